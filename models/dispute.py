@@ -1,0 +1,80 @@
+"""The question put to LeaseLens: one dispute, told before judgment, and what is claimed in it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from cases.errors import QueryError
+from cases.taxonomy import ClaimType
+
+MAX_CHARACTERS = 100_000
+_CHINESE = re.compile(r"[一-鿿]")
+_LEAST_CHINESE = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimQuery:
+    """One claim whose fate is asked; ``claimant`` is a role or name as the user gives it."""
+
+    type: ClaimType
+    claimant: str | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """Facts and defence as a legal officer tells them; claims may be empty: then suggested."""
+
+    id: str | None = None
+    facts: str
+    defence: str = ""
+    claims: tuple[ClaimQuery, ...] = ()
+
+    def check(self) -> Self:
+        """This dispute, if it can be answered; otherwise QueryError says what to do."""
+        told = f"{self.facts}{self.defence}"
+        if not self.facts.strip():
+            raise QueryError(
+                "请先填写案情事实：谁与谁签了什么合同、租赁物是什么、欠付多少、发生了什么。"
+            )
+        if len(told) > MAX_CHARACTERS:
+            raise QueryError(
+                f"文字共{len(told)}字，超过{MAX_CHARACTERS}字的上限，请只保留与本案有关的事实和答辩。"
+            )
+        if len(_CHINESE.findall(told)) < _LEAST_CHINESE:
+            raise QueryError(
+                f"没有读到足够的中文案情（至少{_LEAST_CHINESE}个汉字），请用中文叙述事实。"
+            )
+        return self
+
+    @classmethod
+    def from_json(cls, value: Mapping[str, Any]) -> Self:
+        """A dispute from the command line's JSON.
+
+        Raises QueryError where a key is missing, of the wrong kind, or a claim type is unknown.
+        """
+        claims = value.get("claims") or []
+        if not isinstance(claims, list) or not all(isinstance(c, Mapping) for c in claims):
+            raise QueryError("claims应为列表，每项含type、claimant、text。")
+        for name in ("facts", "defence"):
+            if not isinstance(value.get(name) or "", str):
+                raise QueryError(f"{name}应为文字。")
+        known = {t.value for t in ClaimType}
+        unknown = [c.get("type") for c in claims if c.get("type") not in known]
+        if unknown:
+            raise QueryError(f"没有主张类型“{unknown[0]}”，请用词表中的标识，例如unpaid_rent。")
+        identifier = value.get("id")
+        return cls(
+            id=None if identifier is None else str(identifier),
+            facts=value.get("facts") or "",
+            defence=value.get("defence") or "",
+            claims=tuple(
+                ClaimQuery(
+                    type=ClaimType(c["type"]),
+                    claimant=c.get("claimant"),
+                    text=c.get("text") or "",
+                )
+                for c in claims
+            ),
+        )
