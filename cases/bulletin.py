@@ -1,8 +1,9 @@
 """A court bulletin → the cases it tells, each with its named parts and its place in the source.
 
 A case's text is its printed words from the heading on; the publishing court's preface, which may
-say what no case repeats (whose cases they are), stands at the end as a part of its own. Nothing is corrected: misprints stay, a heading that is missing stays missing, and a case of which
-only the title was printed stays an entry without text.
+say what no case repeats (whose cases they are), stands at the end as a part of its own. Nothing is
+corrected: misprints stay, a heading that is missing stays missing, and a case of which only the
+title was printed stays an entry without text.
 """
 
 import re

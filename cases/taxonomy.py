@@ -17,7 +17,8 @@ class Labelled(StrEnum):
 
     label: str
 
-    def __new__(cls, value: str, label: str) -> Self:
+    # The default serves lookup by value alone: ``Outcome("granted")``.
+    def __new__(cls, value: str, label: str = "") -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
@@ -87,7 +88,9 @@ class DisputeType(Labelled):
 
     group: DisputeGroup
 
-    def __new__(cls, value: str, label: str, group: DisputeGroup) -> Self:
+    def __new__(
+        cls, value: str, label: str = "", group: DisputeGroup = DisputeGroup.PROCEDURE
+    ) -> Self:
         member = str.__new__(cls, value)
         member._value_ = value
         member.label = label
