@@ -4,25 +4,9 @@ Identifiers are the product's contract: records, predictions, exports and the co
 them exactly. A list here only names things; nothing in this module parses or decides.
 """
 
-from enum import StrEnum
 from typing import Self
 
-
-class Labelled(StrEnum):
-    """A closed list whose members carry a Chinese label.
-
-    >>> Outcome("granted").label
-    '支持'
-    """
-
-    label: str
-
-    # The default serves lookup by value alone: ``Outcome("granted")``.
-    def __new__(cls, value: str, label: str = "") -> Self:
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
+from cases.labelled import Labelled
 
 
 class Outcome(Labelled):

@@ -1,0 +1,297 @@
+"""Dates in a text, at the precision stated: 2021年3月29日, 2022年7月, 2019年, 同年9月.
+
+A day that no calendar has gives nothing, nor does a part of it. Words that lean on another date
+are resolved only against one that stands before them, and only where they speak of that date:
+同年, 同月 and 同日 do; 当日, 当月, 次日 and 次月 do at the start of a clause; a month and day
+without a year do later in the same sentence. Where a rule for every month or year stands between
+(每月…当月20日) they give nothing.
+
+Lengths of time are read with their unit: 36个月, 15日内, 24期, 半年. The 第3期 of a plan, the 15日
+of a month and the 一年期 of an interest rate are no lengths.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from cases.evidence import Span
+from cases.numerals import DIGITS, parse_integer
+from cases.record import DateMention, Duration
+from cases.taxonomy import DurationUnit
+
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－Ｏ", "0123456789./-O")
+_GAP = r"[ \u00a0\u3000]?"
+_SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
+# The character O stands for 〇 in many a judgment's closing date.
+_YEAR = "[12一二][0-9〇○O零一二三四五六七八九]{3}"
+_DAY_WORD = "(?:日|号(?![楼院室令文案线码店]))"
+_MONTH_DAY = rf"(?P<month>{_SMALL}){_GAP}月(?:{_GAP}(?P<day>{_SMALL}){_GAP}{_DAY_WORD})?"
+
+_BY_WORDS = re.compile(rf"(?P<year>{_YEAR}){_GAP}年(?:{_GAP}{_MONTH_DAY})?")
+# 2019至2022年, 2019-2022年: the year before the sign has no 年 of its own.
+_FIRST_OF_YEARS = re.compile(rf"(?P<year>{_YEAR})(?={_GAP}(?:至|到|[-~～—–]){_GAP}{_YEAR}{_GAP}年)")
+_SHORT_YEAR = re.compile(
+    rf"(?P<year>[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}){_DAY_WORD}"
+)
+_BY_MARKS = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})(?P<mark>[.\-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"
+    r"(?![0-9A-Za-z/\-]|\.[0-9])"
+)
+_SAME, _NEXT = ("同年", "当年", "该年"), ("次年", "翌年")
+_LEANING = re.compile(
+    rf"(?P<year>{'|'.join(_SAME + _NEXT)})(?:{_GAP}{_MONTH_DAY})?+"
+    rf"|(?P<of_month>同月|当月|次月)(?:{_GAP}(?P<day_of>{_SMALL}){_GAP}{_DAY_WORD})?+"
+    r"|(?P<of_day>同日|当日|次日|翌日)"
+    rf"|(?P<bare_month>{_SMALL}){_GAP}月(?:{_GAP}(?P<bare_day>{_SMALL}){_GAP}{_DAY_WORD})?+(?!内)"
+    rf"|(?P<bare_only>{_SMALL}){_GAP}日(?!内|以内|之内)"
+)
+_NUMBERS = frozenset("0123456789〇○零一二三四五六七八九十")
+_CLAUSE_OPENS = frozenset("，。；、：（“,;:(\n")
+_JOINED = re.compile(r"(?:起?[至到、和及与]|[-~～—–]{1,2})")
+_EVERY = re.compile("每(?:年|月|期|季|日|天|个月)")
+# Years that name an edition or an issue, not a time: 2020年修正, 2024年第1号.
+_NOT_A_TIME = re.compile("版|修正|修订|第[0-9一二三四五六七八九十]+[号期次]")
+_REACH = 400
+
+
+class _Day(NamedTuple):
+    """A date at its precision; month and day are None where not stated."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+    def iso(self) -> str:
+        return "-".join(
+            f"{part:0{width}d}"
+            for part, width in zip(self, (4, 2, 2), strict=True)
+            if part is not None
+        )
+
+    def is_real(self) -> bool:
+        if not 1900 <= self.year <= 2099:
+            return False
+        try:
+            date(self.year, self.month or 1, self.day or 1)
+        except ValueError:
+            return False
+        return self.month != 0 and self.day != 0
+
+
+class _Found(NamedTuple):
+    day: _Day
+    span: Span
+
+
+def find_dates(text: str) -> list[tuple[DateMention, Span]]:
+    """Every date in the text's order, with its place; ``text[span]`` are its words.
+
+    >>> [(d.date, d.text) for d, _ in find_dates("2021年3月29日签约，同年9月起欠租")]
+    [('2021-03-29', '2021年3月29日'), ('2021-09', '同年9月')]
+    """
+    folded = text.translate(_HALF_WIDTH)
+    stated = sorted(_stated(folded), key=lambda found: found[1].start)
+    return [
+        (DateMention(date=found.day.iso(), text=found.span.of(text)), found.span)
+        for found in _with_leaning(folded, stated)
+    ]
+
+
+def _stated(text: str) -> Iterator[tuple[_Day | None, Span]]:
+    """Dates with a year of their own; None for the day of a date that no calendar has."""
+    for pattern in (_BY_WORDS, _FIRST_OF_YEARS, _SHORT_YEAR, _BY_MARKS):
+        for found in pattern.finditer(text):
+            before = text[found.start() - 1 : found.start()]
+            if before in _NUMBERS or (pattern is _BY_MARKS and before.isascii() and before.strip()):
+                continue
+            day = _day_of(found, short=pattern is _SHORT_YEAR)
+            if day.month is None and not _is_a_time(text, found):
+                continue
+            yield (day if day.is_real() else None), Span(*found.span())
+
+
+def _day_of(found: re.Match[str], *, short: bool) -> _Day:
+    digits = "".join(str(DIGITS.get(c, 0)) for c in found["year"])
+    year = int(digits)
+    if short:
+        year += 2000 if year < 50 else 1900
+    parts = found.groupdict()
+    return _Day(year, _number(parts.get("month")), _number(parts.get("day")))
+
+
+def _number(words: str | None) -> int | None:
+    """A month or a day; 0, which no calendar has, where the words are no number."""
+    return None if words is None else parse_integer(words) or 0
+
+
+def _is_a_time(text: str, found: re.Match[str]) -> bool:
+    """Whether a year alone tells when something was, and does not name an edition or a title."""
+    window = text[max(0, found.start() - 60) : found.start()]
+    in_title = window.rfind("《") > window.rfind("》")
+    return not in_title and not _NOT_A_TIME.match(text, found.end())
+
+
+def _with_leaning(text: str, stated: list[tuple[_Day | None, Span]]) -> Iterator[_Found]:
+    """The stated dates, with those that lean on one before them where they can be resolved."""
+    base: _Found | None = None
+    position = 0
+    for day, span in [*stated, (None, None)]:
+        until = span.start if span else len(text)
+        for leaning in _LEANING.finditer(text, position, until):
+            resolved = _resolve(text, leaning, base) if base else None
+            if resolved is not None:
+                base = _Found(resolved, Span(*leaning.span()))
+                yield base
+        if span is not None and span.start >= position:
+            position = span.end
+            if day is not None:
+                base = _Found(day, span)
+                yield base
+
+
+def _resolve(text: str, leaning: re.Match[str], base: _Found) -> _Day | None:
+    """The date that the words mean after ``base``; None where that is not certain."""
+    between = text[base.span.end : leaning.start()]
+    if len(between) > _REACH or text[leaning.start() - 1] in _NUMBERS or _EVERY.search(between):
+        return None
+    words = leaning["year"] or leaning["of_month"] or leaning["of_day"]
+    if words is None:
+        day = _later_without_year(leaning, base.day, between)
+    elif words[0] != "同" and leaning["month"] is None and not _opens_clause(text, leaning.start()):
+        return None
+    elif leaning["year"]:
+        day = _in_year(leaning, base.day)
+    elif leaning["of_month"]:
+        day = _in_month(leaning, base.day)
+    else:
+        day = _on_day(words, base.day)
+    return day if day is not None and day.is_real() else None
+
+
+def _opens_clause(text: str, start: int) -> bool:
+    """Whether a clause begins here, 于 and 并 apart: there 当日 is a day, in 到期当日 any day."""
+    while start and text[start - 1] in "于并":
+        start -= 1
+    return start == 0 or text[start - 1] in _CLAUSE_OPENS
+
+
+def _later_without_year(leaning: re.Match[str], base: _Day, between: str) -> _Day | None:
+    """至11月8日, 、24日: the same year or month, if it goes on from the date before it."""
+    joined = _JOINED.fullmatch(between) is not None
+    month, day = _number(leaning["bare_month"]), _number(leaning["bare_day"])
+    if month is None:
+        if base.day is None or not joined:
+            return None
+        found = base._replace(day=_number(leaning["bare_only"]))
+    elif joined or (day is not None and not any(c in "。\n" for c in between)):
+        found = _Day(base.year, month, day)
+    else:
+        return None
+    known = [(a, b) for a, b in zip(found, base, strict=True) if a is not None and b is not None]
+    return found if base.month and [a for a, _ in known] > [b for _, b in known] else None
+
+
+def _in_year(leaning: re.Match[str], base: _Day) -> _Day | None:
+    month, day = _number(leaning["month"]), _number(leaning["day"])
+    if month is None and leaning["year"] != "同年":
+        return None
+    return _Day(base.year + (leaning["year"] in _NEXT), month, day)
+
+
+def _in_month(leaning: re.Match[str], base: _Day) -> _Day | None:
+    if base.month is None:
+        return None
+    month = base.year * 12 + base.month - 1 + (leaning["of_month"] == "次月")
+    return _Day(month // 12, month % 12 + 1, _number(leaning["day_of"]))
+
+
+def _on_day(words: str, base: _Day) -> _Day | None:
+    if base.month is None or base.day is None:
+        return None
+    found = date(base.year, base.month, base.day) + timedelta(days=words in ("次日", "翌日"))
+    return _Day(found.year, found.month, found.day)
+
+
+_COUNT = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,6}"
+_LENGTH = re.compile(
+    rf"(?:(?P<low>{_COUNT}){_GAP}(?:[至到]|[-~～—–]{{1,2}}){_GAP})?(?P<count>{_COUNT}){_GAP}"
+    rf"(?P<unit>个月|个?工作日|日|天|期|年(?:(?P<half>半)|零?(?P<months>{_COUNT}){_GAP}个月)?)"
+    r"|(?P<half_year>半年)"
+)
+_UNITS = {
+    "个月": DurationUnit.MONTH,
+    "工作日": DurationUnit.DAY,
+    "个工作日": DurationUnit.DAY,
+    "日": DurationUnit.DAY,
+    "天": DurationUnit.DAY,
+    "期": DurationUnit.PERIOD,
+    "年": DurationUnit.YEAR,
+}
+_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十、至到\-~—和及期第]*$")
+_ONE_OF_MANY = re.compile("(?:[每任上下该末周]|每(?:逾期|延期|延迟|迟延|满)|任何|最后)$")
+# A day of the month needs no such word beside it; a length in 日 has one.
+_DAYS_BEFORE = re.compile("(?:逾期|超过|拘留|提前|为期|延长|宽限期?为?|共计?|不少于|不超过|满|达)$")
+_DAYS_AFTER = re.compile("[以之]?内|以[上下]|期限|期满|届满|宽限|仍?未|后|的(?:期限|宽限)")
+_NO_LENGTH_AFTER = {
+    DurationUnit.PERIOD: re.compile("工程|项目|地块|房|用地|限|货|刊|[）)]"),
+    DurationUnit.YEAR: re.compile(rf"[度级代]|期(?![限间满])|{_GAP}[0-9]{{1,2}}{_GAP}月|[〇零]"),
+}
+
+
+def find_durations(text: str) -> list[tuple[Duration, Span]]:
+    """Every stated length of time in the text's order, with its place.
+
+    Working days count as days, half years and 年 with 个月 as months; the words keep what was
+    said. A range gives both ends.
+
+    >>> [(d.value, d.unit.value) for d, _ in find_durations("租期36个月，自送达之日起15日内")]
+    [(36, 'month'), (15, 'day')]
+    """
+    folded = text.translate(_HALF_WIDTH)
+    return [
+        (Duration(value=value, unit=unit, text=span.of(text)), span)
+        for found in _LENGTH.finditer(folded)
+        if _is_length(folded, found)
+        for value, unit, span in _lengths(found)
+    ]
+
+
+def _is_length(text: str, found: re.Match[str]) -> bool:
+    before = text[max(0, found.start() - 14) : found.start()]
+    if before[-1:] in _NUMBERS | set(".数几") or _ORDINAL.search(before):
+        return False
+    if found["half_year"]:
+        return True
+    unit = _UNITS[found["unit"] if found["unit"] in _UNITS else "年"]
+    alone = found["count"] in ("一", "1")
+    if alone and _ONE_OF_MANY.search(before):
+        return False
+    if found["unit"] == "日":
+        is_day_of_month = before.endswith("月") or not (
+            _DAYS_BEFORE.search(before) or _DAYS_AFTER.match(text, found.end())
+        )
+        return not is_day_of_month
+    # 18-24期 are the instalments from the 18th on, not a number of them.
+    if unit is DurationUnit.PERIOD and found["low"]:
+        return False
+    no_length = _NO_LENGTH_AFTER.get(unit)
+    return no_length is None or no_length.match(text, found.end()) is None
+
+
+def _lengths(found: re.Match[str]) -> Iterator[tuple[int, DurationUnit, Span]]:
+    if found["half_year"]:
+        yield 6, DurationUnit.MONTH, Span(*found.span())
+        return
+    count = parse_integer(found["count"])
+    low = parse_integer(found["low"]) if found["low"] else None
+    if count is None or (found["unit"] == "年" and count > 150):
+        return
+    if low is not None and low < count:
+        yield low, _UNITS[found["unit"]], Span(*found.span("low"))
+    span = Span(found.start("count"), found.end())
+    if found["half"] or found["months"]:
+        months = 6 if found["half"] else parse_integer(found["months"]) or 0
+        yield count * 12 + months, DurationUnit.MONTH, span
+    else:
+        yield count, _UNITS[found["unit"]], span

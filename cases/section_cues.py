@@ -1,0 +1,126 @@
+"""Words that open a part of a court paper, such as 辩称 or 经审理查明.
+
+A cue counts only near the head of its sentence and where the words after it carry on as such an
+opening does: 根据查明的事实 opens nothing. Words are data in ``lexicon/section_cues.json``.
+"""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+SECTION_CUES = Path(__file__).parent / "lexicon" / "section_cues.json"
+
+SENTENCE_END = "。；;！？\n"
+_END = re.compile(f"[{SENTENCE_END}]")
+# A sentence of the parties' story begins at most this far before its cue.
+_HEAD = 90
+_FIRST_CLAUSE = 40
+# Where a line ends in a blank instead of a full stop.
+_BLANK_OPENS = re.compile(
+    r"(?:[\s\u3000]+|(?<=[一-鿿])[.．])(?=经审|本院|[一二原]审|原告|被告|第三人|被?上诉人|综上)"
+)
+# 请求二审查明事实 asks for a finding; 未查明 denies one.
+_NOT_FOUND = re.compile("请求|要求|恳请|希望|为了|需要|进一步|[未没不已能可应需待据]")
+_NOT_TOLD = re.compile("对于|关于|针对|根据|因为|由于|虽然|至于|鉴于|如果|即使|上述|现有|[就对在]")
+_NOT_GIVEN = re.compile("没有|未|不能|无法|拒不")
+_NOT_HEARD = re.compile("不予受理|撤回|本院")
+_ASKS = re.compile("[，,（(]?(?:如下|请求|撤销|判令|改判|依法[判改撤]|维持|[一1])")
+_AFTER_FINDINGS = frozenset("，,：:；、如以事是的一（(，\n 　")
+_OPENS_VIEW = re.compile(
+    r"[^，,：:]{0,30}$|(?:综上所述|综上|据此|因此|故|为此|现|鉴于此)[，,]$|[^，,：:]{0,20}经审[理查][，,]?$"
+)
+_OWN_VIEW_OF_EVIDENCE = re.compile("证据|证明|质证|真实性|关于|对此|针对|就此|对该|对上述|认证")
+
+
+class Cue(NamedTuple):
+    """An opening: ``start`` is where its sentence begins, ``head`` the words up to its end."""
+
+    kind: str
+    start: int
+    end: int
+    head: str
+
+
+def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
+    """Openings in ``text[start:end]`` in order, several of one sentence included."""
+    for found in _pattern().finditer(text, start, end):
+        kind = _kinds()[found[0]]
+        opens_at = sentence_start(text, found.start(), start)
+        for blank in _BLANK_OPENS.finditer(text, opens_at, found.end()):
+            opens_at = blank.end()
+        head = text[opens_at : found.end()]
+        after = text[found.end() : found.end() + 16]
+        if _opens(kind, head, found[0], after):
+            yield Cue(kind, opens_at, found.end(), head)
+
+
+def sentence_start(text: str, position: int, floor: int = 0, *, marks: str = SENTENCE_END) -> int:
+    """Where the sentence around ``position`` begins, blanks skipped."""
+    window = max(floor, position - 400)
+    at = max(text.rfind(mark, window, position) for mark in marks) + 1
+    at = max(at, window)
+    while at < position and text[at].isspace():
+        at += 1
+    # A closing quotation mark belongs to the sentence before.
+    while at < position and text[at] in "”）)】":
+        at += 1
+    return at
+
+
+def _opens(kind: str, head: str, cue: str, after: str) -> bool:
+    before = head[: -len(cue)]
+    if len(head) > _HEAD or _NOT_TOLD.match(before) is not None:
+        return False
+    return _TESTS[kind](before, cue, after) if kind in _TESTS else True
+
+
+def _is_found(before: str, cue: str, after: str) -> bool:
+    clause = re.split("[，,：:]", before)[-1]
+    carries_on = after[:1] in _AFTER_FINDINGS or cue[-1] in _AFTER_FINDINGS
+    return carries_on and _NOT_FOUND.search(clause) is None
+
+
+def _is_view(before: str, cue: str, after: str) -> bool:
+    is_aside = _OWN_VIEW_OF_EVIDENCE.search(before) is not None
+    return not is_aside and _OPENS_VIEW.match(before) is not None
+
+
+def _is_evidence(before: str, cue: str, after: str) -> bool:
+    if cue.startswith("二审"):
+        return len(before) <= 6
+    return "新证据" in cue or _NOT_GIVEN.search(before) is None
+
+
+def _is_claim(before: str, cue: str, after: str) -> bool:
+    is_counterclaim = cue in ("提出反诉", "提起反诉")
+    if is_counterclaim and (len(before) > _FIRST_CLAUSE or _NOT_HEARD.search(after)):
+        return False
+    return "针对" not in before
+
+
+def _is_request(before: str, cue: str, after: str) -> bool:
+    asks = after[:1] in "：:" or _ASKS.match(after) is not None
+    return asks and "针对" not in before and not re.search("驳回|支持", before)
+
+
+_TESTS: dict[str, Callable[[str, str, str], bool]] = {
+    "findings": _is_found,
+    "court_view": _is_view,
+    "evidence": _is_evidence,
+    "claims": _is_claim,
+    "request": _is_request,
+}
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    entries = json.loads(SECTION_CUES.read_text(encoding="utf-8"))
+    return {cue: entry["kind"] for entry in entries for cue in entry["cues"]}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True))))

@@ -1,0 +1,140 @@
+"""The closing parts of a court paper: legal basis, order, fee, notice and signatures.
+
+They are looked for from the last 判决如下 or 裁定如下, so that the order of a lower court told in
+the story is never taken for this court's.
+"""
+
+import re
+from typing import NamedTuple
+
+from cases.section_cues import SENTENCE_END, sentence_start
+
+_OPENS_ORDER = re.compile(
+    r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?[：:，,\n\s一]"
+)
+# Papers that leave out 如下; tried only where it stands nowhere.
+_OPENS_ORDER_BARE = re.compile(r"(?:判\s?决|裁\s?定|决定)(?:[：:]|(?=驳回|准许|撤销|终结|由本院))")
+_BASIS_WORD = re.compile("依照|依据|根据|按照|参照|援引")
+_CITED = re.compile(
+    r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|第[^，。《]{1,12}?[条款项]|[〈＜<][^〉＞>]{1,40}[〉＞>]"
+    r"|最高人民法院关于[^《，。]{0,30}|(?:若干问题)?的(?:解释|规定)"
+)
+_FEE = re.compile("受理费|诉讼费|申请费|执行费|保全费")
+_SETTLES_FEE = re.compile(
+    "负担|承担|收取|免收|免交|免予|免于|减半|退还|退回|交纳|缴纳|预交|计收|不收"
+)
+_NOTICE = re.compile(
+    r"如?不服本|如(?:果)?对本(?:判决|裁定|决定)|本(?:判决|裁定|决定|调解书|案判决)(?:书)?"
+    r"(?:为终审|系终审|是终审|立即|自|一经|送达|作出|经|生效后|发生法律效力后|与)"
+    r"|(?:双方)?当事人(?:双方)?在(?:法定)?上诉期"
+    r"|可(?:以)?[在自](?:收到)?(?:本)?(?:判决|裁定)书?(?:送达|之日)|上述协议|以上协议|本协议"
+    r"|审\s*判\s*[长员]|代\s*理\s*审\s*判\s*员|执\s*行\s*员|人\s*民\s*陪\s*审\s*员"
+)
+_JUDGES = re.compile(
+    r"(?<![由任担为])(?:审\s*判\s*[长员]|(?:代\s*理|助\s*理)\s*审\s*判\s*员|执\s*行\s*[长员]"
+    r"|人\s*民\s*陪\s*审\s*员|院\s*长)(?!主持|独任|审理|裁定|决定)"
+)
+_DATED = re.compile(
+    r"[二一][〇○ＯOo0零一二三四五六七八九\s]{3,7}年[^。，]{2,9}日|20\d\d年\d{1,2}月\d{1,2}日"
+)
+_APPENDIX = re.compile(
+    r"附\s*[：:录件]|附[一二本相法]|(?:本案)?(?:所)?(?:适用|引用|依据)的?(?:相关|主要|有关)?(?:的)?法律(?:条文|条款|规定|法规)"
+    r"|相关法律(?:条文|规定|法规)|法律(?:条文|法规)附录|法律附录"
+)
+_ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
+_REACH = 1200
+
+
+class Tail(NamedTuple):
+    """Where the closing parts begin; a part that is missing begins where the next one does."""
+
+    basis: int
+    order: int
+    fee: int
+    notice: int
+    signatures: int
+    end: int
+
+
+def find_tail(text: str) -> Tail | None:
+    """The closing parts, None where nothing is ordered."""
+    opening = _last(_OPENS_ORDER, text) or _last(_OPENS_ORDER_BARE, text)
+    if opening is None:
+        return None
+    order = opening.end() - (opening[0][-1] == "一")
+    signatures, end = _signatures(text, order)
+    notice = _notice(text, order, signatures)
+    return Tail(
+        basis=find_basis(text, opening.start()),
+        order=order,
+        fee=find_fee(text, order, notice),
+        notice=notice,
+        signatures=signatures,
+        end=end,
+    )
+
+
+def find_basis(text: str, opening: int) -> int:
+    """Where the words 依照 … begin that carry the order opening at ``opening``.
+
+    Between them and the order stands hardly anything but titles and articles; without such words
+    the sentence of the opening is all there is.
+    """
+    sentence = sentence_start(text, opening, marks="。！？\n")
+    # 依照……之规定。判决如下： is one thought in two sentences.
+    if opening - sentence < 16 and sentence > 0:
+        sentence = sentence_start(text, max(0, sentence - 1), marks="。！？\n")
+    words = [m.start() for m in _BASIS_WORD.finditer(text, sentence, opening)]
+    for at in words:
+        if len(_CITED.sub("", text[at:opening])) <= 12 + 3 * (opening - at) // 20:
+            return at
+    return words[-1] if words else sentence_start(text, opening)
+
+
+def find_fee(text: str, order: int, end: int) -> int:
+    """Where the decision on the court's fee begins, ``end`` where there is none."""
+    for found in _FEE.finditer(text, order, end):
+        start = sentence_start(text, found.start(), order)
+        stop = _sentence_end(text, found.end(), end)
+        ordinal = _ORDINAL.match(text, start)
+        is_item = ordinal is not None and _ORDINAL.search(text, stop, end) is not None
+        if not is_item and _SETTLES_FEE.search(text, start, stop):
+            return start
+    return end
+
+
+def _signatures(text: str, order: int) -> tuple[int, int]:
+    judges = _JUDGES.search(text, order)
+    dated = _DATED.search(text, judges.end() if judges else order)
+    if judges is None:
+        last = _last(_DATED, text[order:])
+        if last is None:
+            return _appendix(text, order), _appendix(text, order)
+        start = order + last.start()
+        return start, _appendix(text, order + last.end())
+    return judges.start(), _appendix(text, dated.end() if dated else judges.end())
+
+
+def _appendix(text: str, position: int) -> int:
+    found = _APPENDIX.search(text, position)
+    return found.start() if found else len(text)
+
+
+def _notice(text: str, order: int, end: int) -> int:
+    for found in _NOTICE.finditer(text, order, end):
+        before = text[max(order, found.start() - 1) : found.start()]
+        if not before or before in SENTENCE_END or before.isspace() or before in "）)":
+            return found.start()
+    return end
+
+
+def _sentence_end(text: str, position: int, limit: int) -> int:
+    stops = [at for mark in "。\n" if (at := text.find(mark, position, limit)) >= 0]
+    return min(stops) + 1 if stops else limit
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
