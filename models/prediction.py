@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from cases.taxonomy import ClaimType, DisputeType, Labelled, LegalRole, Outcome
+from cases.labelled import Labelled
+from cases.taxonomy import ClaimType, DisputeType, LegalRole, Outcome
 
 # The three fates that are predicted; the others (settled, withdrawn …) are decided by the parties.
 PREDICTED = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED)
