@@ -1,0 +1,32 @@
+"""The dashboard's frame: look, pages, and the one place where a mendable fault becomes a sentence."""
+
+import sys
+from pathlib import Path
+
+# `streamlit run` puts this folder first on the path; the packages live one level up.
+_ROOT = str(Path(__file__).resolve().parents[1])
+if sys.path[0] != _ROOT:
+    sys.path.insert(0, _ROOT)
+
+import streamlit as st
+
+from cases.errors import CaseError
+from dashboard.draw.notices import fault, foot
+from dashboard.theme import ASSETS, dress
+
+st.set_page_config(page_title="租鉴", page_icon=str(ASSETS / "icon.svg"), layout="wide")
+st.logo(str(ASSETS / "logo.svg"), size="large")
+page = st.navigation(
+    [
+        st.Page("views/overview.py", title="案例概览", icon=":material/monitoring:", default=True),
+        st.Page("views/library.py", title="案例库", icon=":material/gavel:"),
+        st.Page("views/predict.py", title="结果预测", icon=":material/balance:"),
+    ],
+    position="top",
+)
+dress()
+try:
+    page.run()
+except CaseError as error:
+    fault(error)
+foot()

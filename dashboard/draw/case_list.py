@@ -1,0 +1,40 @@
+"""Cases found, as cards."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from cases.record import Case
+from dashboard.casebook import search_words, snippet
+from dashboard.markup import chips, found_words, paragraphs, plain, row, standing_badge
+from dashboard.state import LIBRARY_PAGE, case_link
+
+
+def hits(found: Sequence[Case], words: str) -> None:
+    """How many cases were found."""
+    searched = "、".join(f"“{word}”" for word in search_words(words))
+    if found:
+        st.html(
+            paragraphs(
+                f"{'检索' + searched + '，' if searched else ''}命中{len(found)}例", "ll-hits"
+            )
+        )
+    else:
+        st.info("没有符合条件的案例。请减少筛选条件、换用更短的检索词，或把案例范围改为“全部”。")
+
+
+def cards(found: Sequence[Case], words: str) -> None:
+    """One card a case: its title as a link, what it is about, how it ended, its rule."""
+    for case in found:
+        with st.container(border=True, key=f"card-{case.case_id}"):
+            st.page_link(
+                LIBRARY_PAGE, label=plain(case.title), icon="", query_params=case_link(case.case_id)
+            )
+            about = chips(kind.label for kind in case.dispute_types)
+            st.html(row(standing_badge(case), chips([case.collection.label], "ll-place"), about))
+            if case.rule:
+                st.html(paragraphs(case.rule, "ll-rule-line"))
+            searched = search_words(words)
+            excerpt = snippet(case, searched)
+            if excerpt:
+                st.html(found_words(excerpt, searched))
