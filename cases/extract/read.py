@@ -1,0 +1,9 @@
+"""Canonical text → the paper that the finders read."""
+
+from cases.extract.paper import Paper
+from cases.sections import find_sections, find_stage
+
+
+def read_paper(text: str) -> Paper:
+    """The parts and parties of a text in canonical form; no parts where it is no court paper."""
+    return Paper(text=text, sections=find_sections(text), stage=find_stage(text))
