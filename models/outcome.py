@@ -20,6 +20,7 @@ from sklearn.utils.validation import check_is_fitted
 from cases.taxonomy import Outcome
 from models.baseline import BaseRateClassifier
 from models.features import ClaimInput, LearningClaim
+from models.figures import log_loss
 from models.prediction import PREDICTED
 from models.splits import folds
 
@@ -74,6 +75,13 @@ class OutcomeClassifier(ClassifierMixin, BaseEstimator):
         likeliest = self.predict_proba(X).argmax(axis=1)
         chosen: np.ndarray = self.classes_[likeliest]
         return chosen
+
+
+def fitted_rates(claims: Sequence[LearningClaim], smoothing: float) -> BaseRateClassifier:
+    """Base rates of claim types, counted from the library."""
+    return BaseRateClassifier(smoothing=smoothing).fit(
+        rows([c.put for c in claims])[:, :1], [c.outcome.value for c in claims]
+    )
 
 
 def word_model(C: float) -> Pipeline:
@@ -157,7 +165,7 @@ def tune(
         rates[held_out] = in_order(by_type, model.classes_)
         words[held_out] = in_order(model.words_.predict_proba(X[held_out, 1]), model.classes_)
     truth = np.array([PREDICTED.index(Outcome(value)) for value in y])
-    losses = [log_loss_of(mixed(rates, words, weight), truth) for weight in _WEIGHTS]
+    losses = [log_loss(mixed(rates, words, weight), truth) for weight in _WEIGHTS]
     weight = float(_WEIGHTS[int(np.argmin(losses))])
     odds = mixed(rates, words, weight)
     return weight, {outcome: least_odds(odds[truth == i, i]) for i, outcome in enumerate(PREDICTED)}
@@ -170,8 +178,3 @@ def least_odds(own: np.ndarray) -> float:
     """
     rank = int(np.floor(MISSED * (len(own) + 1)))
     return float(np.sort(own)[rank - 1]) if rank else 0.0
-
-
-def log_loss_of(odds: np.ndarray, truth: np.ndarray) -> float:
-    """Mean negative log of the odds given to what happened."""
-    return float(-np.log(np.clip(odds[np.arange(len(truth)), truth], 1e-6, 1)).mean())
