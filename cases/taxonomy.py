@@ -67,6 +67,15 @@ class DisputeGroup(Labelled):
     PROCEDURE = "procedure", "程序及其他"
 
 
+_VALIDITY = DisputeGroup.PARTY_AND_VALIDITY
+_RENT = DisputeGroup.RENT_AND_DEFAULT
+_ASSET = DisputeGroup.ASSET
+_SECURITY = DisputeGroup.SECURITY_AND_THIRD_PARTIES
+_FINANCE = DisputeGroup.OTHER_FINANCE
+_ENFORCEMENT = DisputeGroup.ENFORCEMENT
+_PROCEDURE = DisputeGroup.PROCEDURE
+
+
 class DisputeType(Labelled):
     """What a case is about; a case lists its types with the principal one first."""
 
@@ -81,81 +90,53 @@ class DisputeType(Labelled):
         member.group = group
         return member
 
-    PARTY_IDENTITY = (
-        "party_identity",
-        "承租人主体（顶名、背户购车）",
-        DisputeGroup.PARTY_AND_VALIDITY,
-    )
+    PARTY_IDENTITY = "party_identity", "承租人主体（顶名、背户购车）", _VALIDITY
     CONTRACT_CHARACTERISATION = (
         "contract_characterisation",
         "合同性质（名为租赁实为借贷）",
-        DisputeGroup.PARTY_AND_VALIDITY,
+        _VALIDITY,
     )
-    CONTRACT_VALIDITY = "contract_validity", "合同效力", DisputeGroup.PARTY_AND_VALIDITY
-    RENT_DEFAULT = "rent_default", "欠付租金", DisputeGroup.RENT_AND_DEFAULT
-    RENT_ACCELERATION = "rent_acceleration", "加速到期、预期违约", DisputeGroup.RENT_AND_DEFAULT
-    PENALTY_ADJUSTMENT = "penalty_adjustment", "违约金调整", DisputeGroup.RENT_AND_DEFAULT
-    DISGUISED_INTEREST = "disguised_interest", "变相高息与费用扣收", DisputeGroup.RENT_AND_DEFAULT
-    MINOR_BREACH = "minor_breach", "轻微违约与解除限制", DisputeGroup.RENT_AND_DEFAULT
-    TERMINATION_REPOSSESSION = "termination_repossession", "解除合同与取回", DisputeGroup.ASSET
-    REMOTE_LOCK = "remote_lock", "锁机与损失扩大", DisputeGroup.ASSET
-    UNAUTHORISED_REPOSSESSION = (
-        "unauthorised_repossession",
-        "自力取回、非出租人收车",
-        DisputeGroup.ASSET,
-    )
-    ASSET_QUALITY = "asset_quality", "租赁物质量与交付", DisputeGroup.ASSET
-    ASSET_TITLE = "asset_title", "租赁物权属与登记对抗", DisputeGroup.ASSET
-    AFFILIATION = "affiliation", "挂靠登记与过户", DisputeGroup.ASSET
-    GUARANTEE = "guarantee", "保证责任", DisputeGroup.SECURITY_AND_THIRD_PARTIES
-    SECURITY_INTEREST = (
-        "security_interest",
-        "抵押、优先受偿",
-        DisputeGroup.SECURITY_AND_THIRD_PARTIES,
-    )
-    BUYBACK = "buyback", "回购责任", DisputeGroup.SECURITY_AND_THIRD_PARTIES
-    FACTORING = "factoring", "保理追索", DisputeGroup.SECURITY_AND_THIRD_PARTIES
-    LOAN = "loan", "金融借款", DisputeGroup.OTHER_FINANCE
-    INSURANCE_DISCLOSURE = "insurance_disclosure", "保险告知义务", DisputeGroup.OTHER_FINANCE
-    INSURANCE_BENEFICIARY = "insurance_beneficiary", "财产险第一受益人", DisputeGroup.OTHER_FINANCE
-    SECURITIES_MISREPRESENTATION = (
-        "securities_misrepresentation",
-        "证券虚假陈述",
-        DisputeGroup.OTHER_FINANCE,
-    )
-    ARBITRATION_AGREEMENT = "arbitration_agreement", "仲裁协议效力", DisputeGroup.OTHER_FINANCE
-    INSOLVENCY = "insolvency", "破产、重整", DisputeGroup.OTHER_FINANCE
+    CONTRACT_VALIDITY = "contract_validity", "合同效力", _VALIDITY
+    RENT_DEFAULT = "rent_default", "欠付租金", _RENT
+    RENT_ACCELERATION = "rent_acceleration", "加速到期、预期违约", _RENT
+    PENALTY_ADJUSTMENT = "penalty_adjustment", "违约金调整", _RENT
+    DISGUISED_INTEREST = "disguised_interest", "变相高息与费用扣收", _RENT
+    MINOR_BREACH = "minor_breach", "轻微违约与解除限制", _RENT
+    TERMINATION_REPOSSESSION = "termination_repossession", "解除合同与取回", _ASSET
+    REMOTE_LOCK = "remote_lock", "锁机与损失扩大", _ASSET
+    UNAUTHORISED_REPOSSESSION = "unauthorised_repossession", "自力取回、非出租人收车", _ASSET
+    ASSET_QUALITY = "asset_quality", "租赁物质量与交付", _ASSET
+    ASSET_TITLE = "asset_title", "租赁物权属与登记对抗", _ASSET
+    AFFILIATION = "affiliation", "挂靠登记与过户", _ASSET
+    GUARANTEE = "guarantee", "保证责任", _SECURITY
+    SECURITY_INTEREST = "security_interest", "抵押、优先受偿", _SECURITY
+    BUYBACK = "buyback", "回购责任", _SECURITY
+    FACTORING = "factoring", "保理追索", _SECURITY
+    LOAN = "loan", "金融借款", _FINANCE
+    INSURANCE_DISCLOSURE = "insurance_disclosure", "保险告知义务", _FINANCE
+    INSURANCE_BENEFICIARY = "insurance_beneficiary", "财产险第一受益人", _FINANCE
+    SECURITIES_MISREPRESENTATION = "securities_misrepresentation", "证券虚假陈述", _FINANCE
+    ARBITRATION_AGREEMENT = "arbitration_agreement", "仲裁协议效力", _FINANCE
+    INSOLVENCY = "insolvency", "破产、重整", _FINANCE
     ADMINISTRATIVE_PENALTY_SECURITIES = (
         "administrative_penalty_securities",
         "证券行政处罚",
-        DisputeGroup.OTHER_FINANCE,
+        _FINANCE,
     )
-    ADMINISTRATIVE_PENALTY_FX = (
-        "administrative_penalty_fx",
-        "外汇行政处罚",
-        DisputeGroup.OTHER_FINANCE,
-    )
-    ENFORCEMENT_SETTLEMENT = (
-        "enforcement_settlement",
-        "执行和解、活封活扣",
-        DisputeGroup.ENFORCEMENT,
-    )
-    SHAM_LEASE = "sham_lease", "虚构租赁阻却执行", DisputeGroup.ENFORCEMENT
-    DIVORCE_TRANSFER = "divorce_transfer", "离婚协议转移财产", DisputeGroup.ENFORCEMENT
-    ACCOUNT_FUNDS = "account_funds", "账户资金归属", DisputeGroup.ENFORCEMENT
-    ABNORMAL_SALE = "abnormal_sale", "异常交易", DisputeGroup.ENFORCEMENT
-    DEBTOR_SUBSTITUTION = "debtor_substitution", "变更次债务人", DisputeGroup.ENFORCEMENT
-    SHAREHOLDER_LIABILITY = (
-        "shareholder_liability",
-        "股东责任、追加被执行人",
-        DisputeGroup.ENFORCEMENT,
-    )
-    REPEATED_OBJECTION = "repeated_objection", "重复异议", DisputeGroup.ENFORCEMENT
-    NOTARISED_DEBT = "notarised_debt", "公证债权文书", DisputeGroup.ENFORCEMENT
-    FALSE_CONTRACT = "false_contract", "阴阳合同", DisputeGroup.ENFORCEMENT
-    FALSE_EVIDENCE = "false_evidence", "伪证", DisputeGroup.ENFORCEMENT
-    PROCEDURE = "procedure", "管辖、主体、时效等程序", DisputeGroup.PROCEDURE
-    OTHER = "other", "其他", DisputeGroup.PROCEDURE
+    ADMINISTRATIVE_PENALTY_FX = "administrative_penalty_fx", "外汇行政处罚", _FINANCE
+    ENFORCEMENT_SETTLEMENT = "enforcement_settlement", "执行和解、活封活扣", _ENFORCEMENT
+    SHAM_LEASE = "sham_lease", "虚构租赁阻却执行", _ENFORCEMENT
+    DIVORCE_TRANSFER = "divorce_transfer", "离婚协议转移财产", _ENFORCEMENT
+    ACCOUNT_FUNDS = "account_funds", "账户资金归属", _ENFORCEMENT
+    ABNORMAL_SALE = "abnormal_sale", "异常交易", _ENFORCEMENT
+    DEBTOR_SUBSTITUTION = "debtor_substitution", "变更次债务人", _ENFORCEMENT
+    SHAREHOLDER_LIABILITY = "shareholder_liability", "股东责任、追加被执行人", _ENFORCEMENT
+    REPEATED_OBJECTION = "repeated_objection", "重复异议", _ENFORCEMENT
+    NOTARISED_DEBT = "notarised_debt", "公证债权文书", _ENFORCEMENT
+    FALSE_CONTRACT = "false_contract", "阴阳合同", _ENFORCEMENT
+    FALSE_EVIDENCE = "false_evidence", "伪证", _ENFORCEMENT
+    PROCEDURE = "procedure", "管辖、主体、时效等程序", _PROCEDURE
+    OTHER = "other", "其他", _PROCEDURE
 
 
 class Collection(Labelled):

@@ -35,12 +35,12 @@ class BaseRateClassifier(ClassifierMixin, BaseEstimator):
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> Self:
         """Count; ``X`` is (n_rows, n_columns) of any kind, only its first column is read."""
-        X, y = validate_data(self, X, y, dtype=None)
-        check_classification_targets(y)
-        self.classes_, which = np.unique(y, return_inverse=True)
+        table, outcomes = validate_data(self, X, y, dtype=None)
+        check_classification_targets(outcomes)
+        self.classes_, which = np.unique(outcomes, return_inverse=True)
         size = len(self.classes_)
         self.overall_ = (np.bincount(which, minlength=size) + 1) / (len(which) + size)
-        self.groups_, group = np.unique(X[:, 0], return_inverse=True)
+        self.groups_, group = np.unique(table[:, 0], return_inverse=True)
         self.counts_ = np.zeros((len(self.groups_), size))
         np.add.at(self.counts_, (group, which), 1)
         return self
@@ -48,10 +48,11 @@ class BaseRateClassifier(ClassifierMixin, BaseEstimator):
     def predict_proba(self, X: ArrayLike) -> np.ndarray:
         """Shares, (n_rows, n_classes); each row sums to 1."""
         check_is_fitted(self)
-        X = validate_data(self, X, dtype=None, reset=False)
+        table = validate_data(self, X, dtype=None, reset=False)
         if not self.by_group:
-            return np.tile(self.overall_, (len(X), 1))
-        return self._shares()[self._group_of(X[:, 0])]
+            return np.tile(self.overall_, (len(table), 1))
+        shares: np.ndarray = self._shares()[self._group_of(table[:, 0])]
+        return shares
 
     def predict(self, X: ArrayLike) -> np.ndarray:
         """The commonest class of each row's group."""

@@ -107,7 +107,7 @@ def _measure(
 ) -> Measured:
     repeats = [held_out_odds(family, claims, groups, seed=seed) for seed in range(_REPEATS)]
     each = [asdict(figures(odds, truth)) for odds in repeats]
-    mean = {name: float(np.mean([f[name] for f in each])) for name in each[0]}
+    mean: dict[str, Any] = {name: float(np.mean([f[name] for f in each])) for name in each[0]}
     odds = np.mean(repeats, axis=0)
     return Measured(
         family=family,

@@ -103,8 +103,8 @@ def interval(
 ) -> Interval:
     """How a figure varies when whole matters are drawn anew, 1,000 times."""
     chance = np.random.default_rng(seed)
-    groups = np.asarray(groups)
-    rows_of = [np.flatnonzero(groups == g) for g in np.unique(groups)]
+    matters = np.asarray(groups)
+    rows_of = [np.flatnonzero(matters == matter) for matter in np.unique(matters)]
     drawn = []
     for _ in range(_RESAMPLES):
         rows = np.concatenate(

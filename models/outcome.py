@@ -133,7 +133,7 @@ class OutcomeModel:
         )
 
 
-def in_order(odds: np.ndarray, classes: Sequence[str]) -> np.ndarray:
+def in_order(odds: np.ndarray, classes: Sequence[str] | np.ndarray) -> np.ndarray:
     """Columns for PREDICTED from columns for ``classes``; a class never seen has odds 0."""
     table = np.zeros((len(odds), len(PREDICTED)))
     for column, value in zip(odds.T, classes, strict=True):

@@ -1,6 +1,5 @@
 """One dispute → the odds of each claim, the precedents nearest to it, and what it is about."""
 
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Self
@@ -61,7 +60,8 @@ class Predictor:
         queries = dispute.claims or tuple(
             ClaimQuery(type=claim.type, claimant=claim.claimant) for claim in suggested
         )
-        because = [claim.because for claim in suggested] or [None] * len(queries)
+        because: list[str | None] = [claim.because for claim in suggested]
+        because = because or [None] * len(queries)
         inputs = inputs_of_dispute(dispute, queries)
         if not inputs:
             return DisputePrediction(id=dispute.id, claims=(), dispute_types=())
@@ -130,8 +130,9 @@ class Predictor:
         total = sum(weight.values())
         if not total:
             return ()
-        shares: Counter[DisputeType] = Counter()
+        shares: dict[DisputeType, float] = {}
         for case_id, likeness_of_case in weight.items():
             for kind in self.dispute_types[case_id]:
-                shares[kind] += likeness_of_case / total
-        return tuple((kind, share) for kind, share in shares.most_common() if share >= _LEAST_SHARE)
+                shares[kind] = shares.get(kind, 0.0) + likeness_of_case / total
+        likeliest = sorted(shares.items(), key=lambda item: -item[1])
+        return tuple((kind, share) for kind, share in likeliest if share >= _LEAST_SHARE)

@@ -33,7 +33,7 @@ def case_groups(library: Sequence[Case]) -> dict[str, int]:
 
 
 def folds(
-    outcomes: Sequence[str], groups: Sequence[int], *, n_splits: int, seed: int
+    outcomes: Sequence[str] | np.ndarray, groups: Sequence[int], *, n_splits: int, seed: int
 ) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Row numbers to learn from and to measure on, ``n_splits`` times, outcomes spread evenly."""
     splitter = StratifiedGroupKFold(n_splits=n_splits, shuffle=True, random_state=seed)
@@ -43,7 +43,8 @@ def folds(
 def _alike(library: Sequence[Case]) -> np.ndarray:
     vectoriser = TfidfVectorizer(token_pattern=r"\S+", lowercase=False, sublinear_tf=True)
     weights = vectoriser.fit_transform(story_of_case(case) for case in library)
-    return (weights @ weights.T).toarray() >= ALIKE
+    alike: np.ndarray = (weights @ weights.T).toarray() >= ALIKE
+    return alike
 
 
 def _same_number(library: Sequence[Case]) -> np.ndarray:
