@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from pathlib import Path
 
 from cases.errors import SourceError
@@ -84,7 +84,8 @@ def shipped_cases() -> tuple[BulletinCase, ...]:
 def read_cases(bulletin: str) -> list[BulletinCase]:
     """All cases of a bulletin's practice part (租赁实务), told ones and titles alike.
 
-    Raises SourceError where the text has no such part or the part holds no case.
+    Raises SourceError where the text has no such part, the part holds no case, or a court is of
+    none of the four places.
     """
     start = bulletin.find(_PRACTICE_PART)
     if start < 0:
@@ -101,7 +102,7 @@ def read_cases(bulletin: str) -> list[BulletinCase]:
 def _publications(paragraphs: Sequence[Flow]) -> Iterator[tuple[str, list[Flow]]]:
     """Each court's publication: its name as given after 来源, and its paragraphs."""
     starts = [i for i, p in enumerate(paragraphs) if _SOURCE_LINE.fullmatch(p.text)]
-    for start, end in zip(starts, [*starts[1:], len(paragraphs) + 1], strict=True):
+    for start, end in pairwise([*starts, len(paragraphs) + 1]):
         source = _SOURCE_LINE.fullmatch(paragraphs[start].text)
         assert source is not None
         # The paragraph before a source line is the next publication's headline.
@@ -116,7 +117,7 @@ def _cases_of(publisher: str, paragraphs: Sequence[Flow]) -> Iterator[BulletinCa
     titled = [i for i, p in enumerate(paragraphs[:closing]) if _TITLE.fullmatch(p.text)]
     preface = list(takewhile(lambda p: p.text.endswith("。"), paragraphs))
     entries: dict[int, BulletinCase] = {}
-    for start, end in zip(titled, [*titled[1:], closing], strict=True):
+    for start, end in pairwise([*titled, closing]):
         case = _read_case(publisher, paragraphs[start:end], preface)
         if case.told or case.number not in entries:
             entries[case.number] = case
@@ -130,10 +131,10 @@ def _read_case(publisher: str, paragraphs: Sequence[Flow], preface: Sequence[Flo
     printed = Flow.join(paragraphs if told else paragraphs[:1], separator="\n")
     whole = Flow.join([printed, *preface], separator="\n") if told else printed
     parts = _parts(printed.text, title_start=len(heading["mark"]))
-    if told:
+    if told and preface:
         after = Span(len(printed.text) + 1, len(whole.text))
         parts = (*parts, Part(kind=PartKind.PREFACE, heading=None, span=after))
-    collection = next(c for place, c in _COLLECTION_OF.items() if place in publisher)
+    collection = _collection(publisher)
     number = _number(heading["mark"])
     return BulletinCase(
         case_id=f"{collection}-{number}",
@@ -147,6 +148,13 @@ def _read_case(publisher: str, paragraphs: Sequence[Flow], preface: Sequence[Flo
         origin=whole.origin,
         parts=parts,
     )
+
+
+def _collection(publisher: str) -> Collection:
+    for place, collection in _COLLECTION_OF.items():
+        if place in publisher:
+            return collection
+    raise SourceError(f"“{publisher}”不在收录范围（天津、北京、广州、上海）。请换一期通讯。")
 
 
 def _number(mark: str) -> int:
