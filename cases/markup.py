@@ -1,0 +1,79 @@
+"""Web markup left in a text, blanked without moving a character.
+
+Tags, comments, style sheets, scripts and entities become invisible characters of equal length, so
+that every offset stays; a block-level tag becomes a line break, an entity the character it means.
+"""
+
+import html
+import re
+
+INVISIBLE = "\u200b"
+
+_MAYBE = re.compile("[<&{]")
+# Every open run is bounded: markup that never ends is text.
+_MARKUP = re.compile(
+    r"<!--.{0,20000}?-->"
+    r"|<(?P<dead>style|script|head)\b[^<>]{0,2000}>.{0,200000}?</(?P=dead)\s{0,9}>"
+    r"|<[/!?]?(?P<tag>[A-Za-z][A-Za-z0-9:]{0,15})(?![A-Za-z0-9:])[^<>一-鿿]{0,2000}(?:\"[^\"<>]{0,2000}\"[^<>一-鿿]{0,2000}){0,9}>"
+    r"|&(?:amp;){0,3}(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});"
+    r"|(?P<rule>\{[^{}一-鿿]{0,2000}\})",
+    re.DOTALL,
+)
+_SELECTOR = frozenset(
+    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-.#*,:>@()[]=\"' \t\r\n"
+)
+_BLOCKS = frozenset(
+    (
+        "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section"
+    ).split()
+    + "table tbody td th title tr ul".split()
+)
+_MEANING = {"lt": "〈", "gt": "〉", "amp": "＆"}
+
+
+def blank_markup(text: str) -> str:
+    """The text with its markup blanked; as long as before, and the same where there is none."""
+    if not _MAYBE.search(text):
+        return text
+    pieces: list[str] = []
+    done = 0
+    for found in _MARKUP.finditer(text):
+        start = found.start()
+        if found["rule"] is not None:
+            if not _is_style(found["rule"]):
+                continue
+            start = _selector_start(text, done, start)
+        pieces.append(text[done:start])
+        pieces.append(_stands_for(found).ljust(found.end() - start, INVISIBLE))
+        done = found.end()
+    pieces.append(text[done:])
+    return "".join(pieces)
+
+
+def _stands_for(found: re.Match[str]) -> str:
+    if found["entity"] is not None:
+        return _character(found["entity"])
+    if found["tag"] is not None:
+        return "\n" if found["tag"].lower() in _BLOCKS else ""
+    return "\n"
+
+
+def _character(entity: str) -> str:
+    if entity.lower() in _MEANING:
+        return _MEANING[entity.lower()]
+    meant = html.unescape(f"&{entity};")
+    # A mark of markup that an entity spells must not become markup.
+    return meant if len(meant) == 1 and meant not in "&<>{};" else ""
+
+
+def _is_style(rule: str) -> bool:
+    """{margin:0} is a rule of a style sheet, {略} a remark."""
+    return ":" in rule or rule.strip("{} \t\r\n") == ""
+
+
+def _selector_start(text: str, done: int, brace: int) -> int:
+    """Where the words before a style rule begin that say what it is for."""
+    start, earliest = brace, max(done, brace - 300)
+    while start > earliest and text[start - 1] in _SELECTOR:
+        start -= 1
+    return start

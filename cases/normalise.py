@@ -1,0 +1,178 @@
+"""One canonical form for the text of a court paper, each character knowing its place in the source.
+
+Canonical: digits, Latin letters and % half-width; marks full-width, but for the comma and the
+colon between digits; titles in titles in 〈〉; no blanks except between Latin words; paragraphs
+parted by a single line break; no tags, style sheets, entities or invisible characters. A letter-
+spaced heading closes up, a line that the printer broke is joined, a blank that stands for a line
+break becomes one. Characters are dropped or replaced, never moved: the map is monotone.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cases.evidence import Span
+from cases.markup import blank_markup
+
+_BLANK = " \\t\\r\\x0b\\x0c\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
+_INVISIBLE = "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff\\ufffe"
+_FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
+_STAYS_FULL = "！，：；？（）＆"
+_FOLD = {wide: narrow for wide, narrow in _FULL_WIDTH.items() if wide not in _STAYS_FULL}
+_FOLD |= {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
+_FOLD |= dict.fromkeys("<＜﹤‹", "〈") | dict.fromkeys(">＞﹥›", "〉")
+_FOLD |= {
+    "﹪": "%",
+    "﹣": "-",
+    "︰": "：",
+    "﹕": "：",
+    "﹔": "；",
+    "﹐": "，",
+    "﹑": "、",
+    "．": ".",
+}
+
+_ODD = re.compile(
+    rf"[\n{_BLANK}{_INVISIBLE}]+|[,:.．]|[{re.escape(''.join(sorted(set(_FOLD) - {'．'})))}]"
+)
+_INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
+_WHITE = re.compile(f"[\n{_BLANK}{_INVISIBLE}]*")
+_DIGITS = frozenset("0123456789０１２３４５６７８９")
+_LATIN = re.compile("[!-~]")
+_CHINESE = re.compile("[一-鿿）》”]")
+_ORDINALS = frozenset("一二三四五六七八九十")
+_ENDS = frozenset("。；！？：")
+# A blank before one of these parts two lines, where it is wide or the line before is complete.
+_OPENER = re.compile(
+    "(?:原告|被告|第三人|上诉人|被上诉人|再审申请人|被申请人|申请人|原审|一审|二审|委托(?:诉讼)?代理人"
+    "|法定代表人|负责人|经审|本院|综上|审判长|审判员|代理审判员|人民陪审员|书记员|法官助理)"
+)
+_COMPLETE = frozenset("号书院日）理结讼员人")
+_WIDE = {",": "，", ":": "："}
+# A text of which two lines in five are full was broken by a printer.
+_FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 60, 3
+
+
+class _Run(NamedTuple):
+    """Where a run of canonical text that stands as in the source begins, in both texts."""
+
+    start: int
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class Normalised:
+    """A text in canonical form, and the way back to the words it was made of."""
+
+    text: str
+    source: str = field(repr=False)
+    runs: tuple[_Run, ...] = field(repr=False)
+
+    def origin(self, position: int) -> int:
+        """The source offset of one character of the canonical text."""
+        at = bisect_right(self.runs, (position, len(self.source) + 1)) - 1
+        start, source = self.runs[at]
+        return source + position - start
+
+    def source_span(self, span: Span) -> Span:
+        """The place in the source that a place of the canonical text was made of."""
+        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+
+    def quote(self, span: Span) -> str:
+        """The words of the source at a place of the canonical text."""
+        return self.source_span(span).of(self.source)
+
+
+def normalise(source: str) -> Normalised:
+    """The canonical form of a text.
+
+    >>> normalise("民 事 判 决 书\\n(2019)京0105民初1号").text
+    '民事判决书\\n（2019）京0105民初1号'
+    """
+    text = blank_markup(source)
+    pieces: list[str] = []
+    runs = [_Run(0, 0)]
+    done = length = 0
+    for start, end, new in _edits(text):
+        pieces.append(text[done:start])
+        pieces.append(new)
+        length += start - done + len(new)
+        done = end
+        if len(new) != end - start:
+            # The new character stands for the last one dropped.
+            if new:
+                runs.append(_Run(length - 1, end - 1))
+            runs.append(_Run(length, done))
+    pieces.append(text[done:])
+    return Normalised("".join(pieces), source, tuple(runs))
+
+
+def _edits(text: str) -> Iterator[tuple[int, int, str]]:
+    """What changes, in order and apart: a range and the one character, or '', it becomes."""
+    width = _printed_width(text)
+    last = ""
+    done = 0
+    for found in _ODD.finditer(text):
+        start, end = found.span()
+        if start > done:
+            last = text[start - 1]
+        new = _FOLD.get(found[0]) or _in_context(text, found, last, width)
+        if new:
+            last = new
+        done = end
+        if new != found[0]:
+            yield start, end, new
+
+
+def _in_context(text: str, found: re.Match[str], last: str, width: int | None) -> str:
+    """What a mark or a blank becomes after the character ``last``."""
+    mark = found[0]
+    if mark in ",:":
+        between_digits = last in _DIGITS and text[found.end() : found.end() + 1] in _DIGITS
+        return mark if between_digits and found.start() else _WIDE[mark]
+    if mark == ".":
+        return "。" if _ends_sentence(text, found.end(), last) else mark
+    return _in_place_of_blank(text, found, last, width)
+
+
+def _ends_sentence(text: str, end: int, last: str) -> bool:
+    if not _CHINESE.match(last) or last in _ORDINALS:
+        return False
+    after = _WHITE.match(text, end)
+    following = text[after.end() : after.end() + 1] if after else ""
+    return not following or "\n" in (after[0] if after else "") or bool(_CHINESE.match(following))
+
+
+def _in_place_of_blank(text: str, found: re.Match[str], last: str, width: int | None) -> str:
+    end = found.end()
+    blank = _INVISIBLE_RUN.sub("", found[0])
+    if not blank or not last or last == "\n" or end == len(text):
+        return ""
+    if "\n" in blank or "\r" in blank or "\x0c" in blank:
+        return "" if width and _is_broken_line(text, found.start(), last, width) else "\n"
+    if last in _ENDS:
+        return "\n" if last == "。" else ""
+    if _LATIN.match(last) and _LATIN.match(text, end):
+        return " " if last not in _DIGITS or text[end] not in _DIGITS else ""
+    if _OPENER.match(text, end) and (len(blank) > 1 or last in _COMPLETE):
+        return "\n"
+    return ""
+
+
+def _printed_width(text: str) -> int | None:
+    """How many characters a printed line holds, None where lines are paragraphs."""
+    if text.count("\n") < _FEWEST_LINES:
+        return None
+    lengths = sorted(len(line.strip()) for line in text.split("\n") if line.strip())
+    width = lengths[len(lengths) * 9 // 10] if lengths else 0
+    full = sum(width - _RAGGED <= length <= width + _RAGGED for length in lengths)
+    is_printed = _NARROWEST <= width <= _WIDEST and full * 5 >= len(lengths) * 2
+    return width if is_printed else None
+
+
+def _is_broken_line(text: str, end: int, last: str, width: int) -> bool:
+    """Whether the printer, not the writer, ended the line that ends here."""
+    start = text.rfind("\n", 0, end) + 1
+    return last not in _ENDS and len(text[start:end].strip()) >= width - _RAGGED
