@@ -17,10 +17,13 @@ from cases.evidence import Span
 from cases.markup import blank_markup
 
 _BLANK = " \\t\\r\\x0b\\x0c\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
-_INVISIBLE = "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\xad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff\\ufffe"
+_INVISIBLE = (
+    "\\x00-\\x08\\x0e-\\x1f\\x7f-\\x9f\\xad"
+    "\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u2064\\ufeff\\ufffe"
+)
 _FULL_WIDTH = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
-_STAYS_FULL = "！，：；？（）＆"
-_FOLD = {wide: narrow for wide, narrow in _FULL_WIDTH.items() if wide not in _STAYS_FULL}
+_BY_CONTEXT = "！，：；？（）＆．"
+_FOLD = {wide: narrow for wide, narrow in _FULL_WIDTH.items() if wide not in _BY_CONTEXT}
 _FOLD |= {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
 _FOLD |= dict.fromkeys("<＜﹤‹", "〈") | dict.fromkeys(">＞﹥›", "〉")
 _FOLD |= {
@@ -31,12 +34,9 @@ _FOLD |= {
     "﹔": "；",
     "﹐": "，",
     "﹑": "、",
-    "．": ".",
 }
 
-_ODD = re.compile(
-    rf"[\n{_BLANK}{_INVISIBLE}]+|[,:.．]|[{re.escape(''.join(sorted(set(_FOLD) - {'．'})))}]"
-)
+_ODD = re.compile(rf"[\n{_BLANK}{_INVISIBLE}]+|[,:.．]|[{re.escape(''.join(sorted(_FOLD)))}]")
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _WHITE = re.compile(f"[\n{_BLANK}{_INVISIBLE}]*")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
@@ -132,8 +132,8 @@ def _in_context(text: str, found: re.Match[str], last: str, width: int | None) -
     if mark in ",:":
         between_digits = last in _DIGITS and text[found.end() : found.end() + 1] in _DIGITS
         return mark if between_digits and found.start() else _WIDE[mark]
-    if mark == ".":
-        return "。" if _ends_sentence(text, found.end(), last) else mark
+    if mark in ".．":
+        return "。" if _ends_sentence(text, found.end(), last) else "."
     return _in_place_of_blank(text, found, last, width)
 
 
