@@ -1,9 +1,10 @@
 """Undoing what printing did to a text: page furniture, wrapped lines, spaces around digits.
 
 A bulletin comes as text taken from a page: every printed line is a line, a running head and a page
-number stand in mid-sentence, a web address may sit between two lines, and a paragraph ends with a
-line that ends in a space. ``flow`` gives back the paragraphs, each character knowing its place in
-the source, so that a quote can always be shown where it was printed.
+number stand in mid-sentence, a web address or the name of an attached file may sit between two
+lines, and a paragraph ends with a line that ends in a space. ``flow`` gives back the paragraphs,
+each character knowing its place in the source, so that a quote can always be shown where it was
+printed.
 """
 
 import re
@@ -14,6 +15,8 @@ from typing import Self
 _RUNNING_HEAD = re.compile(r"\d{4}年第\d+期")
 _PAGE_NUMBER = re.compile(r"\d{1,4}")
 _WEB_ADDRESS = re.compile(r"https?://[\x21-\x7e]+")
+_ATTACHED_FILE = re.compile(r"[^。，；]{1,60}\.(?:docx?|pdf|wps|xlsx?)")
+_FURNITURE = (_RUNNING_HEAD, _WEB_ADDRESS, _ATTACHED_FILE)
 _UNFINISHED = ("，", "、", "；", "：《")
 
 
@@ -65,7 +68,7 @@ def _printed_lines(source: str) -> Iterator[tuple[Flow, bool]]:
         if words:
             is_number_of_page = after_running_head and _PAGE_NUMBER.fullmatch(words) is not None
             after_running_head = _RUNNING_HEAD.fullmatch(words) is not None
-            if not (is_number_of_page or after_running_head or _WEB_ADDRESS.fullmatch(words)):
+            if not (is_number_of_page or any(kind.fullmatch(words) for kind in _FURNITURE)):
                 start = offset + raw.index(words)
                 yield Flow(words, tuple(range(start, start + len(words)))), raw.endswith(" ")
         offset += len(raw) + 1
