@@ -1,0 +1,38 @@
+"""The number under which the court filed the case."""
+
+import re
+
+from cases.evidence import Span
+from cases.extract.found import Found
+from cases.extract.paper import Paper
+from cases.section_kinds import SectionKind
+from cases.sections import CASE_NUMBER
+
+_BRACKETS = str.maketrans("〔[【［", "（（（（") | str.maketrans("〕]】］", "））））")
+# In the heading the brackets of the year are sometimes lost.
+_BARE = re.compile(
+    r"(?<![0-9（(〔\[【])(?P<year>(?:19|20)[0-9]{2})(?P<rest>[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云藏陕甘青宁新兵][0-9]{0,4}"
+    r"[一-鿿]{1,4}[0-9]{1,8}号)"
+)
+# Where a heading is not told apart, the number stands near the top.
+_REACH = 300
+
+
+def find_case_number(paper: Paper) -> Found[str] | None:
+    """The paper's own case number, its year in （）; numbers of other cases are not it."""
+    heading = next(iter(paper.parts(SectionKind.HEADING)), None)
+    limit = heading.end if heading else min(len(paper.text), _REACH)
+    numbers = list(CASE_NUMBER.finditer(paper.text, 0, limit))
+    if numbers:
+        spans = tuple(Span(*found.span()) for found in numbers if found[0] == numbers[0][0])
+        sure = 0.99 if heading and len(spans) == len(numbers) else 0.8
+        return Found(value=_canonical(numbers[0][0]), spans=spans, confidence=sure)
+    bare = _BARE.search(paper.text, 0, limit)
+    if bare is None:
+        return None
+    value = f"（{bare['year']}）{bare['rest']}"
+    return Found(value=value, spans=(Span(*bare.span()),), confidence=0.85)
+
+
+def _canonical(words: str) -> str:
+    return re.sub(r"\s", "", words.translate(_BRACKETS))
