@@ -1,4 +1,4 @@
-"""The dashboard's frame: look, pages, and the one place where a mendable fault becomes a sentence."""
+"""The dashboard's frame: look, pages, and the place where a mendable fault becomes a sentence."""
 
 import sys
 from pathlib import Path

@@ -50,6 +50,9 @@ _FACETS: Mapping[str, tuple[str, type[Labelled], Key, str]] = {
 _WORDS_PARAMETER = "q"
 _CASE_PARAMETER = "case"
 _FIELD_PARAMETER = "field"
+# Carried by links inside the app and dropped on arrival: dropping it is what makes the browser's
+# address follow a link to the page that is already open.
+_ARRIVAL = {"via": "link"}
 
 
 def filter_link(wanted: CaseFilter) -> dict[str, str]:
@@ -67,6 +70,11 @@ def case_link(case_id: str, field: str | None = None) -> dict[str, str]:
     return {_CASE_PARAMETER: case_id, **({_FIELD_PARAMETER: field} if field else {})}
 
 
+def arriving(link: Mapping[str, str]) -> dict[str, str]:
+    """The parameters for a link inside the app."""
+    return {**link, **_ARRIVAL}
+
+
 def read_filter(parameters: Mapping[str, str]) -> tuple[CaseFilter, tuple[str, ...]]:
     """The filter an address asks for, and a sentence on each value it cannot mean."""
     known: dict[str, Labelled] = {}
@@ -82,7 +90,7 @@ def read_filter(parameters: Mapping[str, str]) -> tuple[CaseFilter, tuple[str, .
 
 
 def link_faults() -> tuple[str, ...]:
-    """Bring the filter widgets to the address, if it has changed; sentences on what it got wrong."""
+    """Bring the filter widgets to the address, if it has changed; what the address got wrong."""
     parameters = st.query_params.to_dict()
     if _address_changed() or Key.SCOPE not in st.session_state:
         wanted, faults = read_filter(parameters)
@@ -90,6 +98,8 @@ def link_faults() -> tuple[str, ...]:
             st.session_state[key] = getattr(wanted, attribute)
         st.session_state[Key.WORDS] = wanted.words
         st.session_state[Key.FAULTS] = faults
+        # At once: a click may cut this run short, and must then win over the address.
+        st.session_state[Key.LINK] = parameters
     given: tuple[str, ...] = st.session_state.get(Key.FAULTS, ())
     return given
 
@@ -132,6 +142,7 @@ def field_faults(case_id: str, known: tuple[str, ...]) -> tuple[str, ...]:
     key, asked = field_key(case_id), st.query_params.get(_FIELD_PARAMETER)
     if _address_changed() or key not in st.session_state:
         st.session_state[key] = asked if asked in known else None
+        st.session_state[Key.LINK] = st.query_params.to_dict()
         if asked and asked not in known:
             return (f"本案没有“{asked[:40]}”这一项的依据，请在“在原文中查看依据”中选择。",)
     return ()

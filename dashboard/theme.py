@@ -40,7 +40,8 @@ def text_on(outcome: Outcome | None) -> str:
 def dress() -> None:
     """Apply the style sheet and the page script to the page being drawn."""
     colours = "".join(
-        f"--outcome-{outcome or 'unstated'}:{colour};--on-{outcome or 'unstated'}:{text_on(outcome)};"
+        f"--outcome-{outcome or 'unstated'}:{colour};"
+        f"--on-{outcome or 'unstated'}:{text_on(outcome)};"
         for outcome, colour in OUTCOME_COLOURS.items()
     )
     style = (ASSETS / "leaselens.css").read_text(encoding="utf-8")

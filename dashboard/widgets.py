@@ -14,6 +14,7 @@ from dashboard.casebook import CaseFilter, Scope
 from dashboard.state import (
     LIBRARY_PAGE,
     Key,
+    arriving,
     choose_field,
     field_key,
     fill_in,
@@ -127,7 +128,7 @@ def way_back() -> None:
             LIBRARY_PAGE,
             label="返回案例列表",
             icon=":material/arrow_back:",
-            query_params=list_link(),
+            query_params=arriving(list_link()),
         )
 
 

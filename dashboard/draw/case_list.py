@@ -7,7 +7,7 @@ import streamlit as st
 from cases.record import Case
 from dashboard.casebook import search_words, snippet
 from dashboard.markup import chips, found_words, paragraphs, plain, row, standing_badge
-from dashboard.state import LIBRARY_PAGE, case_link
+from dashboard.state import LIBRARY_PAGE, arriving, case_link
 
 
 def hits(found: Sequence[Case], words: str) -> None:
@@ -28,7 +28,10 @@ def cards(found: Sequence[Case], words: str) -> None:
     for case in found:
         with st.container(border=True, key=f"card-{case.case_id}"):
             st.page_link(
-                LIBRARY_PAGE, label=plain(case.title), icon="", query_params=case_link(case.case_id)
+                LIBRARY_PAGE,
+                label=plain(case.title),
+                icon="",
+                query_params=arriving(case_link(case.case_id)),
             )
             about = chips(kind.label for kind in case.dispute_types)
             st.html(row(standing_badge(case), chips([case.collection.label], "ll-place"), about))

@@ -1,4 +1,4 @@
-"""The particulars of a case as tables: parties, lease, days, sums, statutes, where it comes from."""
+"""The particulars of a case as tables: parties, lease, days, sums, statutes, its origin."""
 
 import streamlit as st
 

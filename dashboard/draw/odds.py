@@ -6,7 +6,7 @@ import streamlit as st
 
 from dashboard.charts import odds_chart
 from dashboard.markup import badge, legend, outcome_badge, paragraphs, plain, row, table
-from dashboard.state import LIBRARY_PAGE, case_link
+from dashboard.state import LIBRARY_PAGE, arriving, case_link
 from dashboard.wording import percent
 from models.prediction import PREDICTED, ClaimPrediction, DisputePrediction, FactorFound
 
@@ -108,7 +108,7 @@ def _precedents(claim: ClaimPrediction, index: int, title_of: Callable[[str], st
                 LIBRARY_PAGE,
                 label=plain(title_of(precedent.case_id)),
                 icon=":material/gavel:",
-                query_params=case_link(precedent.case_id),
+                query_params=arriving(case_link(precedent.case_id)),
             )
             st.html(
                 row(outcome_badge(precedent.outcome))
