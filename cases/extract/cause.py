@@ -24,7 +24,8 @@ _ASIDE = re.compile(
 )
 # 执行 within the name of an action against enforcement stays.
 _LINK = re.compile("^(?:因为|因|为|就|关于|诉|有关|之间的?|的|发生|产生|涉及|系)+")
-_PEOPLE = re.compile("等?(?:[一二两三四五六七八九十0-9]{1,3})?(?:人|名?被告|公司)?(?:之间)?(?:的)?")
+_PEOPLE = re.compile("(?:等(?:[一二两三四五六七八九十0-9]{1,3})?(?:人|名?被告|公司)?)?(?:之间)?的?")
+_NO_CAUSE = re.compile("[，,。；：:《》（]|^[、与和及]|被告|第三人|上诉人")
 _LONGEST = 32
 _SENTENCE = 400
 _BREAK = re.compile("[。；\n]")
@@ -104,7 +105,7 @@ def _after_names(paper: Paper, start: int, stop: int) -> int | None:
 
 
 def _is_cause(words: str) -> bool:
-    return re.search("[，,。；：:《》（]", words) is None and (
+    return _NO_CAUSE.search(words) is None and (
         words.endswith(("纠纷", "争议", "之诉")) or normalise_cause(words) is not None
     )
 

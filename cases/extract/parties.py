@@ -1,0 +1,140 @@
+"""Who is in the case: name, role here and before, short names, kind of person.
+
+An entry of the parties' part opens with a role (被上诉人（原审原告）：) and runs to the next one;
+its name is what stands first in it. Representatives are no parties.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import NamedTuple
+
+from cases.evidence import Span
+from cases.extract.aliases import find_aliases
+from cases.extract.found import Found
+from cases.extract.paper import Paper
+from cases.extract.party_kind import party_kind
+from cases.extract.standing import ROLE, standings
+from cases.judgment import Litigant
+from cases.section_kinds import SectionKind
+
+_ENTRY = re.compile(
+    rf"(?:^|(?<=[。；;\n）号书，、人员]))(?P<role>{ROLE})"
+    r"(?P<former>（(?P<roles>[^（）]{2,40})）)?(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：)?"
+)
+# After these only a role with a colon or with former roles opens an entry.
+_INSIDE = frozenset("，、人员")
+# Words after which the role names nobody: 被告委托诉讼代理人, 原告之父.
+_NOBODY = re.compile(
+    "(?:共同)?的?(?:委托|法定|诉讼|特别|全权|共同|指定)|代理|之|为|系|与|及|和|或|均|、|，|。|以上|上述|住|暨"
+)
+_NAME = re.compile(
+    r"(?P<name>[^，,。；;：:\n（）【】]{2,50}(?:（[^（）]{1,16}）[^，,。；;：:\n（）]{1,40}){0,2})"
+)
+_AFTER_NAME = re.compile(
+    r"(?:法定代表人|负责人|主要负责人|法定代理人|委托(?:诉讼)?代理人|诉讼代理人|住所地?|住址|地址|经营场所|注册地"
+    r"|统一社会信用|组织机构代码|营业执照|经营者|身份证|公民身份|户籍|出生|性别|[男女](?=[0-9汉。，\s])|[0-9]{4}年|现住|住(?=[一-鿿]{2,8}[省市县区]))"
+)
+_SEVERAL = re.compile("[、]")
+_CROWD = re.compile("等[一二三四五六七八九十百0-9]{1,4}[人名户位].{0,4}$|等$")
+_LONGEST_ENTRY = 160
+_AGENT = re.compile("律师|事务所|法律工作者|代理")
+
+
+class _Entry(NamedTuple):
+    """A party's entry: its role, the roles in brackets, its name and where the entry ends."""
+
+    role: re.Match[str]
+    name: Span
+    end: int
+
+
+def find_parties(paper: Paper) -> list[Found[Litigant]]:
+    """The parties of this instance in the heading's order, one a person and role.
+
+    ``paper.litigants`` need not be filled.
+    """
+    found = [
+        _litigant(paper, entry, name) for entry in _entries(paper) for name in _names(paper, entry)
+    ]
+    return _aliased(paper, _distinct(found))
+
+
+def _entries(paper: Paper) -> Iterator[_Entry]:
+    for part in _parts(paper):
+        opened = [
+            (role, name)
+            for role in _ENTRY.finditer(paper.text, part.start, part.end)
+            if (name := _name(paper.text, role, part.end)) is not None
+        ]
+        ends = [*(role.start() for role, _ in opened[1:]), part.end]
+        yield from (_Entry(role, name, end) for (role, name), end in zip(opened, ends, strict=True))
+
+
+def _parts(paper: Paper) -> Iterator[Span]:
+    """The parties' parts, with an entry that a comma joins to the introduction of the case."""
+    for part in paper.parts(SectionKind.PARTIES):
+        joined = _ENTRY.match(paper.text, part.end)
+        comma = paper.text.find("，原告", part.end, part.end + _LONGEST_ENTRY)
+        is_joined = joined is not None and joined["colon"] and comma > 0
+        yield Span(part.start, comma if is_joined else part.end)
+
+
+def _name(text: str, role: re.Match[str], end: int) -> Span | None:
+    """Where the name after a role stands, None where the words name nobody."""
+    before = text[role.start() - 1 : role.start()]
+    if before in _INSIDE and not (role["colon"] or role["former"]):
+        return None
+    if role["colon"] is None and _NOBODY.match(text, role.end()):
+        return None
+    found = _NAME.match(text, role.end(), end)
+    if found is None:
+        return None
+    stop = found.end()
+    for after in _AFTER_NAME.finditer(text, role.end() + 1, stop):
+        stop = after.start()
+        break
+    words = text[role.end() : stop]
+    return Span(role.end(), stop) if words.strip() and not _AGENT.search(words[:6]) else None
+
+
+def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:
+    """Each person of an entry that names several: 原告：张三、李四."""
+    words = entry.name.of(paper.text)
+    at = entry.name.start
+    for piece in _SEVERAL.split(words):
+        crowd = _CROWD.search(piece)
+        length = crowd.start() if crowd else len(piece)
+        if length >= 2:
+            yield Span(at, at + length)
+        at += len(piece) + 1
+
+
+def _litigant(paper: Paper, entry: _Entry, name: Span) -> Found[Litigant]:
+    now, *others = standings(entry.role["role"])
+    former = (*others, *standings(entry.role["roles"] or ""))
+    kind = party_kind(name.of(paper.text), paper.text[name.end : entry.end])
+    litigant = Litigant(
+        name=name.of(paper.text),
+        role=now,
+        former_roles=tuple(dict.fromkeys(former)),
+        kind=kind.value,
+    )
+    sure = 0.98 if entry.role["colon"] or entry.role["former"] else 0.95
+    return Found(value=litigant, spans=(name, Span(*entry.role.span("role"))), confidence=sure)
+
+
+def _distinct(found: list[Found[Litigant]]) -> list[Found[Litigant]]:
+    """Without the second half of a heading printed twice; namesakes stay (张某丁, 张某丁)."""
+    half = len(found) // 2
+    people = [(f.value.name, f.value.role) for f in found]
+    is_twice = half > 1 and people[:half] == people[half:]
+    return found[:half] if is_twice else found
+
+
+def _aliased(paper: Paper, found: list[Found[Litigant]]) -> list[Found[Litigant]]:
+    aliases = find_aliases(paper.text, [(f.value.name, f.span) for f in found])
+    return [
+        replace(each, value=replace(each.value, aliases=aliases.get(each.span, ())))
+        for each in found
+    ]
