@@ -105,16 +105,12 @@ def shorten(text: str, most: int = 26) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
-def lease_terms(case: Case) -> list[tuple[str, str, str]]:
-    """(field path, Chinese name, value) of every lease term the case states."""
+def lease_terms(case: Case) -> list[tuple[str, str]]:
+    """Chinese name and value of every lease term the case states."""
     if case.lease is None:
         return []
     stated = [(name, getattr(case.lease, name)) for name in LEASE_TERMS]
-    return [
-        (f"lease.{name}", LEASE_TERMS[name], _term(name, value))
-        for name, value in stated
-        if value is not None
-    ]
+    return [(LEASE_TERMS[name], _term(name, value)) for name, value in stated if value is not None]
 
 
 def _term(name: str, value: object) -> str:
