@@ -34,7 +34,16 @@ ARABIC = (
     rf"|{_ARABIC_DIGIT}++(?:[.．]{_ARABIC_DIGIT}++)?+)"
 )
 CHINESE = rf"[{_CHINESE}][{_CHINESE}{_MORE_WORDS}点]*+"
-_SCALE = rf"(?:[{_TENS}{_WAN}{_YI}{_MORE_WORDS}][{_CHINESE}{_MORE_WORDS}]*+(?:{ARABIC})?+)*+"
+# Typesetting puts a space between digits and Chinese: 2 亿 3000 万. Two numbers that stand side by
+# side (10万 20万) stay two.
+_SPACE = r"[ \u00a0\u3000]?"
+_LOWER = (
+    rf"(?:(?<=[{_YI}]){_SPACE}{ARABIC}(?!{_SPACE}[{_YI}])"
+    rf"|{_SPACE}{ARABIC}(?!{_SPACE}[{_WAN}{_YI}]))"
+)
+_SCALE = (
+    rf"(?:{_SPACE}[{_TENS}{_WAN}{_YI}{_MORE_WORDS}][{_CHINESE}{_MORE_WORDS}]*+(?:{_LOWER})?+)*+"
+)
 NUMERAL = rf"(?>{ARABIC}{_SCALE}|{CHINESE})"
 
 _TOKEN = re.compile(

@@ -231,7 +231,9 @@ _UNITS = {
 _ORDINAL = re.compile(r"第[0-9一二三四五六七八九十、至到\-~—和及期第]*$")
 _ONE_OF_MANY = re.compile("(?:[每任上下该末周]|每(?:逾期|延期|延迟|迟延|满)|任何|最后)$")
 # A day of the month needs no such word beside it; a length in 日 has one.
-_DAYS_BEFORE = re.compile("(?:逾期|超过|拘留|提前|为期|延长|宽限期?为?|共计?|不少于|不超过|满|达)$")
+_DAYS_BEFORE = re.compile(
+    "(?:逾期|之日起|超过|拘留|提前|为期|延长|宽限期?为?|共计?|不少于|不超过|满|达)$"
+)
 _DAYS_AFTER = re.compile("[以之]?内|以[上下]|期限|期满|届满|宽限|仍?未|后|的(?:期限|宽限)")
 _NO_LENGTH_AFTER = {
     DurationUnit.PERIOD: re.compile("工程|项目|地块|房|用地|限|货|刊|[）)]"),

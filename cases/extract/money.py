@@ -92,9 +92,12 @@ def _by_word(table: Mapping[AmountPrecision, tuple[str, ...]]) -> dict[str, Amou
 
 
 _PRECISION_BEFORE, _PRECISION_AFTER = _by_word(_BEFORE), _by_word(_AFTER)
+# 20万元余 is more than 20万元; 20万元余款 is not.
+_BARE_MORE = r"余(?=$|[，。；、）\s])"
 _GAP = r"[ \u00a0\u3000]{0,2}"
-# Not the tail of a longer number, of a decimal, of a badly grouped one, or of a vague one (数百万).
-_START = r"(?<![0-9０-９])(?<![0-9０-９][.．,])(?<![数几])(?<!(?<!以)上(?=[十百千万亿]))"
+# Not the tail of a longer number (1 000), of a decimal, of a badly grouped one, of two that run
+# together (10万20万), or of a vague one (数百万).
+_START = r"(?<![0-9０-９])(?<![0-9０-９][ \u00a0](?=[0-9]{3}(?![0-9])))(?<![万萬亿億])(?<![0-9０-９][.．,])(?<![数几])(?<!(?<!以)上(?=[十百千万亿]))"
 _TO = rf"{_GAP}(?:至|到|[-~～－—–]{{1,2}}){_GAP}"
 # 合约, 附近 and the like end in these words without limiting a sum.
 _BOUND = rf"(?P<bound>(?<![合租违预契履签特附最临])(?:{_either(_PRECISION_BEFORE)})){_GAP}"
@@ -106,20 +109,23 @@ _MARK = re.compile(
 _NUMBER_BEFORE = re.compile(
     rf"(?:{_BOUND})?{_START}(?:(?P<low>{NUMERAL}){_TO})?(?P<number>{NUMERAL}){_GAP}$"
 )
-_NUMBER_AFTER = re.compile(rf"{_GAP}(?P<number>{NUMERAL})(?!{_GAP}[年月日号条%％]){_GAP}[元圆]?")
+_NUMBER_AFTER = re.compile(
+    rf"{_GAP}(?P<number>{NUMERAL})(?!{_GAP}[年月日号条%％]){_GAP}(?P<yuan>[元圆])?"
+)
 _BOUND_BEFORE = re.compile(rf"{_BOUND}$")
 _MONEY_BEFORE = re.compile(
-    r"[款金资价费租债欠付还借贷息额](?:[约为共计近超达逾了有是合余：:]|大约|高达){0,3}$"
+    r"[款金资价值费租债欠付还借贷息额](?:[约为共计近超达逾了有是合余：:]|大约|高达){0,3}$"
 )
 _DIGIT = f"[{''.join(DIGITS)}]"
 _CENTS = re.compile(
     rf"(?:{_GAP}(?P<jiao>{_DIGIT}){_GAP}角)?(?:{_GAP}零?(?P<fen>{_DIGIT}){_GAP}分(?![之利期公别]))?"
 )
 _ENDING = re.compile(
-    rf"(?:整|正(?![常式确]))?(?:人民币)?(?:(?P<bound>{_either(_PRECISION_AFTER)})(?![简述])|)"
+    rf"(?:整|正(?![常式确]))?(?:人民币)?(?:(?P<bound>{_either(_PRECISION_AFTER)}|{_BARE_MORE})(?![简述])|)"
 )
+_FESTIVAL = re.compile("[旦宵]")
 # 三元桥, 一元化, 一圆孔: a lone digit before 元 or 圆 that counts no money.
-_NOT_YUAN = re.compile("[旦宵区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
+_NOT_YUAN = re.compile("[区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
 _SCALES = {"万": 10**4, "亿": 10**8}
 # Characters a sum or a range is written in, and those of the longest word that limits it.
 _OF_NUMBERS = frozenset(
@@ -180,13 +186,11 @@ def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     number = _number_before(text, done, mark.start())
     if number is None:
         return []
+    if _FESTIVAL.match(text, mark.end()):
+        return []
     if len(number["number"]) == 1 and _NOT_YUAN.match(text, mark.end()):
         return []
-    cents, end = Decimal(0), mark.end()
-    small = _CENTS.match(text, end) if mark["word"] in "元圆" else None
-    if small is not None:
-        cents = Decimal(DIGITS[small["jiao"] or "0"] * 10 + DIGITS[small["fen"] or "0"]) / 100
-        end = small.end()
+    cents, end = _cents(text, mark.end()) if mark["word"] in "元圆" else (Decimal(0), mark.end())
     return _read(number, cents, _CURRENCIES[mark["word"]], *_ended(text, end))
 
 
@@ -197,10 +201,12 @@ def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     if number is None or parsed is None:
         return []
     bound = _BOUND_BEFORE.search(text, max(done, mark.start() - _LONGEST_BOUND), mark.start())
-    end, said = _ended(text, number.end())
+    cents, end = _cents(text, number.end()) if number["yuan"] else (Decimal(0), number.end())
+    end, said = _ended(text, end)
     precision = _precision(bound["bound"] if bound else None, said, parsed.more)
     span = Span(bound.start() if bound else mark.start(), end)
-    return [_Sum(parsed.value, span, _CURRENCIES[mark["word"]], precision)]
+    value = plain_decimal(parsed.value + cents)
+    return [_Sum(value, span, _CURRENCIES[mark["word"]], precision)]
 
 
 def _unmarked(text: str, done: int, end: int) -> list[_Sum]:
@@ -218,6 +224,14 @@ def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:
     while start > earliest and text[start - 1] in _OF_NUMBERS:
         start -= 1
     return _NUMBER_BEFORE.search(text, max(done, start - _LONGEST_BOUND), end)
+
+
+def _cents(text: str, end: int) -> tuple[Decimal, int]:
+    """角 and 分 after 元, in yuan, and where they end."""
+    small = _CENTS.match(text, end)
+    assert small is not None  # the pattern may be empty
+    jiao, fen = DIGITS[small["jiao"] or "0"], DIGITS[small["fen"] or "0"]
+    return Decimal(jiao * 10 + fen) / 100, small.end()
 
 
 def _ended(text: str, end: int) -> tuple[int, str | None]:
@@ -263,7 +277,7 @@ def _precision(before: str | None, after: str | None, more: bool) -> AmountPreci
     if before is not None:
         return _PRECISION_BEFORE[before]
     if after is not None:
-        return _PRECISION_AFTER[after]
+        return _PRECISION_AFTER.get(after, AmountPrecision.OVER)
     return AmountPrecision.OVER if more else AmountPrecision.EXACT
 
 
