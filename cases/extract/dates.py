@@ -152,10 +152,8 @@ def _with_leaning(text: str, stated: list[tuple[_Day | None, Span]]) -> Iterator
 
 def _resolve(text: str, leaning: re.Match[str], base: _Found) -> _Day | None:
     """The date that the words mean after ``base``; None where that is not certain."""
-    if leaning.start() - base.span.end > _REACH or text[leaning.start() - 1] in _NUMBERS:
-        return None
-    between = text[base.span.end : leaning.start()]
-    if _EVERY.search(between):
+    between = text[max(base.span.end, leaning.start() - _REACH - 1) : leaning.start()]
+    if len(between) > _REACH or text[leaning.start() - 1] in _NUMBERS or _EVERY.search(between):
         return None
     words = leaning["year"] or leaning["of_month"] or leaning["of_day"]
     if words is None:
