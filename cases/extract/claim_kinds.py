@@ -1,0 +1,115 @@
+"""The words of one demand → its type, given what the case is about.
+
+The first entry of ``lexicon/claim_kinds.json`` that fits decides; an entry with ``matters`` speaks
+only in such cases: 本金 is a loan's in a loan case, and any compensation an insurance benefit in an
+insurance case. Compensation in a lease of any thing is the lessor's loss or the lessee's claim,
+by who asks.
+"""
+
+import re
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from cases.extract.paper import Paper
+from cases.extract.wording import load_entries
+from cases.section_kinds import SectionKind
+from cases.taxonomy import ClaimType
+
+_RENTAL_DAMAGES = "rental_damages"
+
+
+class Matter(StrEnum):
+    """What a case is about, as far as the type of a demand hangs on it."""
+
+    FINANCE_LEASE = "finance_lease"
+    LEASE = "lease"
+    INSURANCE = "insurance"
+    LOAN = "loan"
+    FACTORING = "factoring"
+    SECURITIES = "securities"
+    OTHER = "other"
+
+
+_MATTERS = (
+    (Matter.FINANCE_LEASE, re.compile("融资租赁")),
+    (Matter.FACTORING, re.compile("保理")),
+    (Matter.SECURITIES, re.compile("虚假陈述")),
+    (Matter.INSURANCE, re.compile("保险")),
+    (Matter.LOAN, re.compile("借贷|借款|信用卡|贷款|追偿权|典当")),
+    (Matter.LEASE, re.compile("租赁")),
+)
+_CAUSE = re.compile("纠纷")
+_LONGEST_CAUSE = 14
+_LESSOR_ASKS = re.compile(
+    "原告[^。；]{0,60}(?:出租|租|租赁)给(?!原告)|原告将[^。；]{0,50}(?:出租|租赁给|租给)"
+    "|被告[^。，；]{0,8}(?:从|向)原告[^。，；]{0,12}(?:承租|租赁|租用)|被告[^。，；]{0,14}(?:承租|租用|租赁)原告|租给被告|被告从原告处"
+)
+_LESSEE_ASKS = re.compile(
+    "原告[^。，；]{0,20}(?:承租|租用|租赁)|被告[^。，；]{0,24}(?:出租给|租给)|(?:出租|租)给原告"
+)
+_LESSOR_NAME = re.compile("租赁|金租")
+
+
+class Case(NamedTuple):
+    """What the words of a demand are read against; ``lessor_asks`` is None where it is not said."""
+
+    matter: Matter
+    lessor_asks: bool | None
+
+
+class _Kind(NamedTuple):
+    type: str
+    pattern: re.Pattern[str]
+    matters: frozenset[str]
+
+
+def read_case(paper: Paper) -> Case:
+    """What the case is about, and whether the lessor is the one who sues."""
+    head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]
+    cause = _CAUSE.search(head)
+    words = head[max(0, cause.start() - _LONGEST_CAUSE) : cause.start()] if cause else head
+    matter = next((m for m, pattern in _MATTERS if pattern.search(words)), Matter.OTHER)
+    return Case(matter, _lessor_asks(paper, matter))
+
+
+def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
+    if matter is Matter.FINANCE_LEASE and paper.litigants:
+        return _LESSOR_NAME.search(paper.litigants[0].name) is not None
+    if matter not in (Matter.FINANCE_LEASE, Matter.LEASE):
+        return None
+    told = paper.words(SectionKind.CLAIMS) + paper.words(SectionKind.FINDINGS)[:1500]
+    lessor, lessee = _LESSOR_ASKS.search(told), _LESSEE_ASKS.search(told)
+    if lessor is None or lessee is None:
+        return None if lessor is lessee else lessor is not None
+    return lessor.start() <= lessee.start()
+
+
+def kind_of(words: str, case: Case) -> ClaimType:
+    """The type of a demand; OTHER where no entry speaks.
+
+    >>> kind_of("支付律师费3万元", Case(Matter.OTHER, None))
+    <ClaimType.ENFORCEMENT_COSTS: 'enforcement_costs'>
+    """
+    for kind in _kinds():
+        if kind.matters and case.matter not in kind.matters:
+            continue
+        if kind.pattern.search(words):
+            return _resolved(kind.type, case)
+    return ClaimType.OTHER
+
+
+def _resolved(name: str, case: Case) -> ClaimType:
+    if name == _RENTAL_DAMAGES or (
+        name == ClaimType.LOSS_COMPENSATION and case.lessor_asks is False
+    ):
+        return ClaimType.LOSS_COMPENSATION if case.lessor_asks else ClaimType.LESSEE_DAMAGES
+    return ClaimType(name)
+
+
+@cache
+def _kinds() -> tuple[_Kind, ...]:
+    return tuple(
+        _Kind(e["type"], re.compile(e["pattern"]), frozenset(e.get("matters", ())))
+        for e in load_entries("claim_kinds")
+    )

@@ -1,0 +1,297 @@
+"""What is asked for in this instance: one demand for each head, with sum, base, rate and period.
+
+An item is cut where it joins heads: after a sum, and before a verb that asks for something new.
+Sums of one type stay apart here; ``cases.extract.outcome`` joins those of one item that share a
+fate. Who bears the court's fee is no demand, nor is the total of sums already named.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from cases.evidence import Span
+from cases.extract.asking import Request, find_requests
+from cases.extract.claim_kinds import Case, kind_of, read_case
+from cases.extract.found import Found
+from cases.extract.interest import find_interest
+from cases.extract.money import find_amounts
+from cases.extract.paper import Paper
+from cases.extract.wording import any_of
+from cases.judgment import Demand
+from cases.record import Amount
+from cases.section_kinds import Stage
+from cases.taxonomy import ClaimType
+
+_LEXICON = "claim_words"
+_MARKS = "。；;，,、：: \n\t\u3000"
+_JOINER = re.compile("[，,、；;]|以及|及其|及|和|并")
+_VERBS = (
+    "支付|给付|赔偿|返还|退还|退回|偿还|归还|承担|解除|协助|配合|确认|停止|继续履行|办理|交付|移交"
+    "|恢复|出具|拆除|腾退|搬离|赔礼|中止|不得执行|追加|变更"
+)
+_SUBJECT = "(?![按自以从至暂每])(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
+_NEW_VERB = re.compile(
+    rf"[，,；;。]\s*(?:并且|并|同时|且|要求|请求)?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!之日|至))"
+    rf"|、\s*(?=(?:{_VERBS}))|并且?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!至))|(?<=[一-鿿])及(?=向)"
+)
+_AFTER_FORMULA = re.compile(
+    "(?<=违约金|滞纳金)(?:、|及|和|以及)(?=[^，。；]{0,12}[租留律本保公货名罚鉴评])"
+    "|(?<=利息|罚息)(?:、|及|和|以及)(?=[^，。；]{0,12}[租留律本保公货名违鉴评])"
+)
+_FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:基数|本金|标准)[、，]?")
+_PARENTHESES = re.compile(
+    r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)】]|《[^《》]*》|“[^”]*”"
+)
+_LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
+_TOTAL_WORD = re.compile("(?:共计|合计|总计|总额|总共|共)(?:为|人民币|金额)*$")
+_PER_TIME = re.compile(r"^[／/](?:月|日|天|年|期)|^每(?:月|日|天|年|期)")
+_IS_BASE = re.compile(
+    r"^[^，。；、]{0,8}?为(?:基数|本金|标准|基准)|^[的之]?(?:基数|本金)(?:上|，|计)"
+)
+_BEFORE_BASE = re.compile("(?:以|按照?|基数为?|本金为?)(?:[^，。；、]{0,12})$")
+_TENTATIVE = re.compile(
+    "(?:暂计|暂算|暂定|暂为|计|截至[^，。；]{2,24}为|合计|共计|为)(?:人民币|约|至[^，。；]{2,24}为)?$"
+)
+_SET_ASIDE = re.compile("(?:请求|要求|依法)*(?:撤销[^，。；]*[，,]?|(?:依法)?改判)+")
+_LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
+_GOES_ON = re.compile(
+    "(?:支付|计算|计|付)?(?:至|到)|自[^，。；]{2,40}(?:起|至)|按[^，。；]{2,60}(?:计算|支付|计付)"
+)
+_SHARED_SUM = re.compile(
+    "(?P<first>[^，。；]*?[费金款息])(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
+)
+_MONEY_TYPES = frozenset({ClaimType.LIQUIDATED_DAMAGES, ClaimType.ENFORCEMENT_COSTS})
+
+
+class _Piece(NamedTuple):
+    """Part of an item that asks for one thing."""
+
+    span: Span
+    type: ClaimType
+    amount: Decimal | None
+
+
+def find_demands(paper: Paper) -> list[Found[Demand]]:
+    """What the plaintiff, appellant or applicant asks for, in the text's order."""
+    return _demands(paper, counter=False)
+
+
+def find_counter_demands(paper: Paper) -> list[Found[Demand]]:
+    """What a defendant asks for in a counterclaim, or in a suit tried together."""
+    return _demands(paper, counter=True)
+
+
+def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
+    requests = [r for r in find_requests(paper) if r.counter is counter]
+    if not requests:
+        return []
+    case = read_case(paper)
+    found: list[Found[Demand]] = []
+    for request in requests:
+        claimant = _claimant(paper, request)
+        for item in request.items:
+            for piece in _pieces(paper, item, case):
+                found.append(_demand(paper, piece, item, claimant, request))
+    return found
+
+
+def _claimant(paper: Paper, request: Request) -> str | None:
+    """The litigant whose name stands nearest before the request."""
+    start = request.items[0].start
+    before = paper.text[max(0, start - 400) : start]
+    named = [
+        (before.rfind(name), party.name)
+        for party in paper.litigants
+        for name in (party.name, *party.aliases)
+        if name in before
+    ]
+    return max(named)[1] if len({name for _, name in named}) == 1 else None
+
+
+def _demand(
+    paper: Paper, piece: _Piece, item: Span, claimant: str | None, request: Request
+) -> Found[Demand]:
+    words = piece.span.of(paper.text)
+    interest = find_interest(words) if piece.type in _MONEY_TYPES or "利息" in words else None
+    value = Demand(
+        type=piece.type,
+        text=words,
+        claimant=claimant,
+        amount=piece.amount,
+        base=interest.base if interest else None,
+        rate=interest.rate if interest else None,
+        period=interest.period if interest else None,
+    )
+    sure = 0.9 if request.sure else 0.6
+    confidence = (
+        sure - (0.0 if request.numbered else 0.04) - (0.1 if piece.type is ClaimType.OTHER else 0)
+    )
+    return Found(value=value, spans=(piece.span, item), confidence=confidence)
+
+
+def _pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
+    """The heads of an item, neighbours of one type that share a sum made one."""
+    if paper.stage is not Stage.FIRST:
+        yield from _appeal_pieces(paper, item, case)
+        return
+    if _is_fee(item.of(paper.text)) and not find_amounts(item.of(paper.text)):
+        if not _NEW_VERB.search(item.of(paper.text)):
+            return
+    kept: list[_Piece] = []
+    for span in _cut(paper.text, item):
+        words = span.of(paper.text)
+        if _is_fee(words) or any_of(_LEXICON, "total").match(words):
+            continue
+        if _is_note(words):
+            if kept and words.startswith("扣减"):
+                last = kept.pop()
+                kept.append(last._replace(span=Span(last.span.start, span.end)))
+            continue
+        kind = _kind(_with_verb(paper.text, item, span), case)
+        piece = _Piece(span, kind, _sum_of(words))
+        if kept and _carries_on(kept[-1], piece, paper.text):
+            last = kept.pop()
+            piece = _Piece(Span(last.span.start, span.end), last.type, last.amount or piece.amount)
+        kept.append(piece)
+    yield from kept
+
+
+def _kind(words: str, case: Case) -> ClaimType:
+    """The type by the words outside brackets and formulas, or else by all of them."""
+    plain = _FORMULA_BASE.sub("", _PARENTHESES.sub("", words))
+    # 租金及违约金共计100万元 is one sum; its first head names it.
+    if shared := _SHARED_SUM.match(plain):
+        plain = shared["first"]
+    kind = kind_of(plain, case)
+    return kind if kind is not ClaimType.OTHER else kind_of(words, case)
+
+
+def _appeal_pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
+    """What an appellant asks: a sentence each, to set aside and to decide anew being one thing."""
+    start = item.start
+    for stop in [
+        *(m.start() for m in re.finditer("[；;。]", item.of(paper.text))),
+        item.end - item.start,
+    ]:
+        span = _trimmed(paper.text, start, item.start + stop)
+        start = item.start + stop + 1
+        if span is None:
+            continue
+        span = _without_fee(paper.text, span)
+        if span is None:
+            continue
+        words = span.of(paper.text)
+        anew = _SET_ASIDE.sub("", words)
+        is_other = not anew or _LEAVES_OPEN.search(anew) is not None
+        kind = ClaimType.OTHER if is_other else _kind(anew, case)
+        yield _Piece(span, kind, _sum_of(words))
+
+
+def _without_fee(text: str, span: Span) -> Span | None:
+    """The clauses of a sentence before the one on court fees."""
+    words = span.of(text)
+    at = 0
+    for clause in re.split("(?<=[，,])", words):
+        if _is_fee(clause):
+            return _trimmed(text, span.start, span.start + at)
+        at += len(clause)
+    return span
+
+
+def _cut(text: str, item: Span) -> list[Span]:
+    """The item at the joints between its heads."""
+    words = item.of(text)
+    masked = _PARENTHESES.sub(lambda m: "〇" * len(m[0]), words)
+    cuts = {0, len(words)}
+    cuts |= {m.start() for m in _NEW_VERB.finditer(masked)}
+    cuts |= {m.start() for m in _AFTER_FORMULA.finditer(masked)}
+    for amount, place in find_amounts(masked):
+        if _is_own(masked, amount, place):
+            joint = _JOINER.search(masked, place.end)
+            if joint is not None and not _still_formula(masked, place.end, joint.start()):
+                cuts.add(joint.start())
+    ordered = sorted(cuts)
+    spans = (
+        _trimmed(text, item.start + a, item.start + b)
+        for a, b in zip(ordered, ordered[1:], strict=False)
+    )
+    return [span for span in spans if span is not None]
+
+
+def _still_formula(words: str, start: int, stop: int) -> bool:
+    """Whether a sum is followed by what it is the measure of, not by a new head."""
+    return any(sign in words[start:stop] for sign in ("为基数", "为本金", "计算"))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    lead = _LEADING.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_fee(words: str) -> bool:
+    """Whether it only says who bears the court's fee."""
+    return any_of(_LEXICON, "fee").search(words) is not None and not any_of(
+        _LEXICON, "costs_beside_fee"
+    ).search(words)
+
+
+def _is_note(words: str) -> bool:
+    """Whether it only explains another head or rules out double recovery."""
+    return any_of(_LEXICON, "note").match(words) is not None
+
+
+def _with_verb(text: str, item: Span, span: Span) -> str:
+    """The words of a head with the verb it shares with the heads before it."""
+    words = span.of(text)
+    if span.start == item.start or any_of(_LEXICON, "verb").search(words):
+        return words
+    verbs = any_of(_LEXICON, "verb").findall(text, item.start, span.start)
+    return (verbs[-1] if verbs else "") + words
+
+
+def _carries_on(last: _Piece, piece: _Piece, text: str) -> bool:
+    """Whether a piece only adds to the head before it: later interest, a sum without its own head."""
+    if re.search("[；;。]", text[last.span.end : piece.span.start]):
+        return False
+    if piece.amount is None and piece.type in (ClaimType.OTHER, last.type):
+        if _GOES_ON.match(piece.span.of(text)):
+            return True
+    if piece.type is last.type:
+        return piece.amount is None or (last.amount is None and piece.type is not ClaimType.OTHER)
+    return (
+        last.type is ClaimType.LOAN_REPAYMENT
+        and piece.type is ClaimType.LIQUIDATED_DAMAGES
+        and piece.amount is None
+        and "违约金" not in piece.span.of(text)
+    )
+
+
+def _sum_of(words: str) -> Decimal | None:
+    """The sum asked: the total where one is named, else the sums outside brackets together."""
+    masked = _PARENTHESES.sub(lambda m: "〇" * len(m[0]), words)
+    own = [(a, p) for a, p in find_amounts(masked) if _is_own(masked, a, p)]
+    for amount, place in own:
+        if _TOTAL_WORD.search(masked[: place.start]):
+            return amount.value
+    if own:
+        return sum((a.value for a, _ in own), Decimal(0))
+    for amount, place in find_amounts(words):
+        if _is_own(words, amount, place) and _TENTATIVE.search(words[: place.start]):
+            return amount.value
+    return None
+
+
+def _is_own(words: str, amount: Amount, place: Span) -> bool:
+    """Whether a sum is asked for, not the base or the unit price of another."""
+    after, before = words[place.end : place.end + 14], words[max(0, place.start - 14) : place.start]
+    if (
+        amount.currency != "CNY"
+        or _PER_TIME.match(after)
+        or re.search("每[月日天年期件张吨]$", before)
+    ):
+        return False
+    return not (_IS_BASE.match(after) or (_BEFORE_BASE.search(before) and "为" in after[:10]))

@@ -1,0 +1,172 @@
+"""Items of the operative part: who owes what to whom, how much, with what interest, by when.
+
+Left out are the number of the item, the warning about delayed performance, the note that sums are
+to be paid into an account, sentences on court fees, and that a judgment is final.
+"""
+
+import re
+from collections.abc import Iterator
+
+from cases.evidence import Span
+from cases.extract.found import Found
+from cases.extract.money import find_amounts
+from cases.extract.numbering import find_numbered
+from cases.extract.paper import Paper
+from cases.judgment import Litigant, OrderItem
+from cases.record import Amount
+from cases.section_kinds import SectionKind
+
+_ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
+_SEGMENT = re.compile(r"[。；;\n]+")
+# Sentences of the operative part that order nothing of their own.
+_NO_ORDER = re.compile(
+    r"(?:如果?|若|倘|逾期|[^，,。；]{0,40}(?:如果?|若))[^。；]{0,60}?(?:未按|未能按|不按|未在|逾期|迟延|不履行|未履行)"
+    r"[^。；]{0,80}?(?:加倍|迟延履行|债务利息|强制执行|民事诉讼法)"
+    r"|[^。；]{0,80}加倍支付(?:迟延|延迟)履行"
+    r"|(?:案件|本案|一审|二审|一、二审|原审|本诉|反诉|全案)?[^。；]{0,12}(?:受理费|诉讼费|保全费|公告费|申请费|鉴定费|评估费)"
+    r"(?:用|人民币)?[^。；]{0,60}(?:负担|承担|执行|收取|交纳|免交|退还)"
+    r"|(?:上述|以上|上列|前述|前列|上面)[^。；]{0,60}(?:款项|给付|债务|义务|[一二三四五六七八九十]项|履行|付清|支付|转账)"
+    r"|(?:本|该)(?:判决|裁定|决定|调解书)[^。；]{0,6}(?:为|系|是)?终审|如不服本|本(?:判决|裁定)(?:自|一经|立即|送达)[^。；]{0,12}(?:生效|效力)"
+    r"|(?:开户|收款|户名|账号|账户|款项)[^。；]{0,10}[：:]|[^。；]{0,30}(?:汇入|转入)[^。；]{0,12}(?:账户|帐户)"
+    r"|(?:双方)?当事人[^。；]{0,30}申请(?:强制)?执行|(?:履行|付款)(?:方式|义务)[：:]|审判[长员]|(?:案外人|当事人|异议人)[^。；]{0,20}对(?:本)?裁定不服"
+)
+_DUTY = re.compile(
+    "支付|给付|赔偿|赔付|返还|退还|偿还|归还|清偿|交付|移交|承担|协助|配合|办理|腾退|退出|补偿"
+    "|停止|退回|付清|补足|交还|出具|赔礼|搬离|拆除|修复|恢复|继续履行|回购|付还|缴纳|负担|退货"
+)
+_TOWARDS = re.compile(
+    r"(?:向|给|对|与|为|由|将|和)?(?:原告|被告|第三人|被?上诉人|反诉原告|反诉被告|本诉原告|[（(][^（()）]{1,8}[）)])*$"
+)
+_DEADLINE = re.compile(
+    r"(?:于|自|在|应)?(?:本|该|上述|原审|一审)?(?:民事)?(?:判决|裁定|调解书|调解协议|协议)书?"
+    r"(?:发生法律效力|生效|送达|确定|签收)(?:之?日)?(?:起|后|之后|的)*[\s，,]?"
+    r"(?:[0-9一二三四五六七八九十两]{1,4}个?(?:工作)?(?:日|天|月|年)(?:之?内)?|立即|即时|当日)?"
+    r"|(?:于|在)?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)"
+)
+_SAID_TWICE = re.compile(r"[（(，,]?(?:大写|小写|即)?[：:为]?(?:人民币)?[：:]?")
+_FORMULA = re.compile(
+    r"(?:以|自|从|按|按照|依照|计算(?:方式|方法)|利息|违约金|滞纳金|罚息|资金占用)[^。；（()）]{0,160}?"
+    r"(?:为基数|为本金|为标准|利率|万分之|千分之|百分之|[0-9.]+[%％‰]|LPR|贷款市场报价)[^。；（()）]*(?:[（(][^（()）]*[）)][^。；（()）]*)?"
+)
+
+
+def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
+    """The items in order; one without a number is an item of its own."""
+    items: list[Found[OrderItem]] = []
+    for span in paper.parts(SectionKind.ORDER):
+        numbered = find_numbered(paper.text, span)
+        bodies = [_without_notes(paper.text, body) for body in numbered] or list(
+            _sentences(paper.text, span)
+        )
+        for body in bodies:
+            if body is not None:
+                items.append(_item(paper, body, confidence=0.97 if numbered else 0.94))
+    return items
+
+
+def _sentences(text: str, span: Span) -> Iterator[Span]:
+    """Sentences that order something, where nothing is numbered."""
+    at = span.start
+    while at < span.end:
+        stops = [text.find(mark, at, span.end) for mark in "。\n"]
+        stop = min((s for s in stops if s >= 0), default=span.end)
+        body = _without_notes(text, Span(at, max(stop, at + 1)))
+        if body is not None:
+            yield body
+        at = stop + 1
+
+
+def _without_notes(text: str, span: Span) -> Span | None:
+    """The item up to the first sentence that orders nothing, punctuation at its ends stripped."""
+    end = span.start
+    at = span.start
+    while at < span.end:
+        segment = _SEGMENT.search(text, at, span.end)
+        stop = segment.start() if segment else span.end
+        if text[at:stop].strip(_ENDINGS):
+            if _NO_ORDER.match(text[at:stop].lstrip(_ENDINGS)):
+                break
+            end = stop
+        at = segment.end() if segment else span.end
+    return _stripped(text, span.start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> Span | None:
+    while start < end and text[start] in _ENDINGS:
+        start += 1
+    while end > start and text[end - 1] in _ENDINGS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _item(paper: Paper, span: Span, *, confidence: float) -> Found[OrderItem]:
+    words = span.of(paper.text)
+    debtors, creditors = _sides(words, paper.litigants)
+    deadline = _DEADLINE.search(words)
+    value = OrderItem(
+        text=words,
+        debtors=debtors,
+        creditors=creditors,
+        amounts=_amounts(words),
+        interest=_formula(words),
+        deadline=deadline[0].strip("，, ") if deadline else None,
+    )
+    return Found(value=value, spans=(span,), confidence=confidence)
+
+
+def _amounts(words: str) -> tuple[Amount, ...]:
+    """The sums, one said twice (伍拾万元（500000元）) counted once."""
+    kept: list[tuple[Amount, Span]] = []
+    for amount, span in find_amounts(words):
+        if kept and kept[-1][0].value == amount.value:
+            between = words[kept[-1][1].end : span.start]
+            if _SAID_TWICE.fullmatch(between):
+                continue
+        kept.append((amount, span))
+    return tuple(amount for amount, _ in kept)
+
+
+def _formula(words: str) -> str | None:
+    found = _FORMULA.search(words)
+    return found[0].strip("，,、。 ") if found else None
+
+
+def _sides(words: str, litigants: tuple[Litigant, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Who owes and to whom, by where the names stand around the verb and after 向."""
+    named = _named(words, litigants)
+    first = min((at for at, _, _ in named), default=len(words))
+    duty = _DUTY.search(words, first)
+    if duty is None or words.startswith(("驳回", "撤销", "维持", "准许")):
+        return (), ()
+    debtors: list[str] = []
+    creditors: list[str] = []
+    for at, end, name in named:
+        before = _TOWARDS.search(words[max(0, at - 16) : at])
+        towards = (
+            before is not None
+            and before[0][:1] in ("向", "给", "对", "与", "为")
+            and before[0] != ""
+        )
+        if at < duty.start():
+            (creditors if towards else debtors).append(name)
+        elif not creditors or at - duty.end() < 40:
+            creditors.append(name)
+    unique = tuple(dict.fromkeys(debtors)), tuple(dict.fromkeys(creditors))
+    return unique[0], tuple(name for name in unique[1] if name not in unique[0])
+
+
+def _named(words: str, litigants: tuple[Litigant, ...]) -> list[tuple[int, int, str]]:
+    """Where litigants are named, by full name or short one, in order; longer names first."""
+    found: list[tuple[int, int, str]] = []
+    spoken = sorted(
+        ((n, party.name) for party in litigants for n in (party.name, *party.aliases)),
+        key=lambda pair: -len(pair[0]),
+    )
+    for spelling, name in spoken:
+        at = words.find(spelling)
+        while at >= 0:
+            end = at + len(spelling)
+            if not any(at < e and b < end for b, e, _ in found):
+                found.append((at, end, name))
+            at = words.find(spelling, end)
+    return sorted(found)
