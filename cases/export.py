@@ -29,5 +29,6 @@ def _plain(value: Any) -> Any:
         return [_plain(item) for item in value]
     if is_dataclass(value) and not isinstance(value, type):
         plain = {f.name: _plain(getattr(value, f.name)) for f in fields(value)}
-        return {**plain, **plain.pop("span")} if "span" in plain else plain
+        span = plain.pop("span", {})
+        return {**plain, **span}
     return value
