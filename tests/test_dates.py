@@ -206,3 +206,15 @@ def test_dates_of_every_told_case_are_found_in_its_text(library):
         if mention.date not in {found.date for found, _ in find_dates(case.text)}
     ]
     assert missed == []
+
+
+def test_lengths_of_every_told_case_are_found_in_its_text(library):
+    """Each curated length of time is among those the reader finds in the case."""
+    missed = [
+        (case.case_id, length.text)
+        for case in library.values()
+        for length in case.durations
+        if (length.value, length.unit)
+        not in {(found.value, found.unit) for found, _ in find_durations(case.text)}
+    ]
+    assert missed == []

@@ -108,3 +108,10 @@ def test_any_text_gives_words_that_stand_there(text):
 def test_a_long_run_costs_no_more_than_its_length(run):
     """Quadratic cost would take minutes here; the count of steps is what matters, not the time."""
     find_rates(run * 50_000)
+
+
+def test_the_rates_of_the_told_cases_are_those_found_in_their_texts(library):
+    """The reader finds the curated rates, in the same words, and no others."""
+    for case in library.values():
+        found = {(rate.text, rate.yearly) for rate, _ in find_rates(case.text)}
+        assert found == {(rate.text, rate.yearly) for rate in case.rates}, case.case_id
