@@ -55,6 +55,14 @@ class ClaimType(Labelled):
     OTHER = "other", "其他"
 
 
+class Direction(Labelled):
+    """Which way a factor moves a claim, seen from the claimant."""
+
+    FOR = "for", "有利"
+    AGAINST = "against", "不利"
+    PARTIAL = "partial", "易获部分支持"
+
+
 class DisputeGroup(Labelled):
     """The headings under which dispute types are shown."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from cases.labelled import Labelled
-from cases.taxonomy import ClaimType, DisputeType, LegalRole, Outcome
+from cases.taxonomy import ClaimType, Direction, DisputeType, LegalRole, Outcome
 
 # The three fates that are predicted; the others (settled, withdrawn …) are decided by the parties.
 PREDICTED = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED)
@@ -18,14 +18,6 @@ class Basis(Labelled):
     PRECEDENT = "precedent", "相近先例"
     MODEL = "model", "统计模型"
     BASE_RATE = "base_rate", "同类主张的总体比例"
-
-
-class Direction(Labelled):
-    """Which way a factor moves a claim, seen from the claimant."""
-
-    FOR = "for", "有利"
-    AGAINST = "against", "不利"
-    PARTIAL = "partial", "易获部分支持"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

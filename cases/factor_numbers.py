@@ -1,0 +1,94 @@
+"""Figures in a text → factors: rent paid and owed, penalty rates, days of lock, price and value.
+
+Each kind of figure is looked for from a word that must stand beside it, so a text without such
+words costs one pass. Sums and dates are read by ``extract``.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cases.evidence import Span
+from cases.extract.dates import find_dates
+from cases.extract.money import find_amounts
+from cases.number_factor import NumberFactor, day_of, is_told
+from cases.numerals import parse_integer
+from cases.penalty_rates import find_penalty_rates
+from cases.rent_figures import find_rent_figures
+
+LOCK_DAYS = 60
+OVERPRICED, UNDERPRICED = Decimal("1.5"), Decimal("0.6")
+
+
+def find_number_factors(text: str) -> list[NumberFactor]:
+    """Factors that the figures of a text show, kind by kind."""
+    return [
+        *find_rent_figures(text),
+        *find_penalty_rates(text),
+        *_locks(text),
+        *_prices(text),
+    ]
+
+
+_LOCK = re.compile("锁机|锁车|锁定|锁死|停机|断电|远程控制")
+_UNLOCK = re.compile("解锁|解除锁|恢复使用|开锁|起诉|诉至|提起诉讼")
+_LOCKED_FOR = re.compile(
+    r"(?:锁机|锁车|锁定|锁死|被锁)(?:长达|已达|达|近|持续|超过|了|时间|期间|共计?|约){0,3}"
+    r"(?P<count>[0-9]{1,4}|[一二三四五六七八九十两半]{1,3})(?:多|余)?(?P<unit>个月|[天日]|年)"
+)
+_UNIT_DAYS = {"个月": 30, "天": 1, "日": 1, "年": 365}
+
+
+def _locks(text: str) -> Iterator[NumberFactor]:
+    """A lock that lasted, or went unanswered by talks or a suit, for more than two months."""
+    for found in _LOCKED_FOR.finditer(text):
+        half = found["count"] == "半"
+        days = _UNIT_DAYS[found["unit"]] * (
+            Decimal("0.5") if half else parse_integer(found["count"]) or 0
+        )
+        if days > LOCK_DAYS:
+            yield NumberFactor("lock_without_prompt_remedy", Span(*found.span()))
+    locks = [m for m in _LOCK.finditer(text) if is_told(text, m.start())]
+    if not locks:
+        return
+    days_told = [(day, span) for mention, span in find_dates(text) if (day := day_of(mention.date))]
+    for lock in locks:
+        locked = [(d, s) for d, s in days_told if s.end <= lock.start() <= s.end + 15]
+        ends = [
+            (d, s)
+            for d, s in days_told
+            if s.start > lock.end() and _UNLOCK.search(text[s.end : s.end + 12])
+        ]
+        if locked and ends and (ends[0][0] - locked[-1][0]).days > LOCK_DAYS:
+            yield NumberFactor(
+                "lock_without_prompt_remedy", Span(locked[-1][1].start, ends[0][1].end)
+            )
+
+
+_PRICE_BEFORE = re.compile(
+    "(?:作价|转让价|购买价款?|买卖价|购车价|成交价|融资额|融资金额|设备总价|价款|合同价|售价|购买价格|卖给我司)[^，。；\n]{0,8}$"
+)
+_VALUE_BEFORE = re.compile(
+    "(?:市场价值?|市价|评估价值?|估值|评估值|实际价值|净值|原值|发票价值?|车损保额|车损保险金额|账面价值|只剩|仅值|价值|公允价值|二手价|残值)[^，。；\n]{0,6}$"
+)
+
+
+def _prices(text: str) -> Iterator[NumberFactor]:
+    """The price of a sale to the lessor against a value of the asset told in the same text."""
+    if not re.search(
+        "市价|市场价|评估|估值|净值|原值|发票价|保额|保险金额|实际价值|账面价值|价值|只剩", text
+    ):
+        return
+    sums = [(a.value, s) for a, s in find_amounts(text)]
+    near = [(v, s, text[max(0, s.start - 14) : s.start]) for v, s in sums]
+    prices = [(v, s) for v, s, before in near if _PRICE_BEFORE.search(before)]
+    values = [(v, s) for v, s, before in near if _VALUE_BEFORE.search(before)]
+    for price, at in prices:
+        for value, other in values:
+            if other == at or not value:
+                continue
+            span = Span(min(at.start, other.start), max(at.end, other.end))
+            if price >= value * OVERPRICED:
+                yield NumberFactor("price_far_above_value", span)
+            elif price <= value * UNDERPRICED:
+                yield NumberFactor("price_far_below_value", span)

@@ -1,0 +1,237 @@
+"""Legal factors 裁判要素: facts that move the outcome of some claim types, found in words.
+
+The catalogue is data in ``factors.json``: each factor with the intake question, the claim types it
+bears on and which way, its legal source, the cues by which it is told, and library cases that
+show it. Figures told in a text become factors in ``factor_numbers``.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from cases.evidence import Span
+from cases.factor_cues import CueHit, CueIndex, parse_cues
+from cases.factor_numbers import find_number_factors
+from cases.labelled import Labelled
+from cases.negation import (
+    clause_end,
+    clause_start,
+    denial_of,
+    denied_behind,
+    is_alleged,
+    is_supposed,
+)
+from cases.taxonomy import ClaimType, Direction, LegalRole
+
+FACTORS = Path(__file__).parent / "factors.json"
+
+_UNLESS = "!"
+_FLIPPED = {Direction.FOR: Direction.AGAINST, Direction.AGAINST: Direction.FOR}
+# Who asks for the opposite of what these claims usually ask: the lessor that the lease is a lease
+# and valid, the creditor that enforcement go on.
+_OTHER_SIDE = {
+    ClaimType.CONTRACT_VALIDITY: LegalRole.LESSOR,
+    ClaimType.EXCLUDE_ENFORCEMENT: LegalRole.ENFORCEMENT_APPLICANT,
+}
+
+
+class FactorState(Labelled):
+    """Whether the words tell that a factor holds, or say in so many words that it does not."""
+
+    PRESENT = "present", "有"
+    ABSENT = "absent", "无"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Factor:
+    """A factor of the catalogue.
+
+    ``bears`` gives the direction seen from the usual claimant: for contract_validity whoever
+    disputes the contract, for exclude_enforcement whoever objects. ``opposite`` is the factor that
+    an explicit denial of this one shows. ``is_event`` is False for terms of the contract and other
+    standing facts, which a text may tell with 约定 or 有权.
+    """
+
+    id: str
+    label: str
+    question: str
+    bears: Mapping[ClaimType, Direction]
+    source: str
+    opposite: str | None
+    is_event: bool
+    cues: tuple[str, ...]
+    unless: tuple[str, ...]
+    examples: tuple[str, ...]
+    counterexamples: tuple[str, ...]
+    library: tuple[str, ...]
+
+    def direction(self, claim: ClaimType, claimant: LegalRole | None = None) -> Direction | None:
+        """Which way this factor moves a claim of that claimant, None where it does not bear."""
+        usual = self.bears.get(claim)
+        if usual is None or claimant is None or _OTHER_SIDE.get(claim) is not claimant:
+            return usual
+        return _FLIPPED.get(usual, usual)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactorFound:
+    """A factor told in a text: ``text[start:end] == quote``.
+
+    The text is the facts, or the defence where ``in_defence``. ``alleged`` marks what only the
+    other side says, in the defence or told in the facts as its words. ``state`` is absent where
+    the text denies the factor in so many words.
+    """
+
+    id: str
+    quote: str
+    start: int
+    end: int
+    in_defence: bool = False
+    alleged: bool = False
+    state: FactorState = FactorState.PRESENT
+
+
+class _Told(NamedTuple):
+    """A factor at a place, before the best place of each is chosen."""
+
+    id: str
+    span: Span
+    state: FactorState
+
+
+@cache
+def catalogue() -> Mapping[str, Factor]:
+    """Every factor by its id, in the order of the catalogue."""
+    entries = _data()["factors"]
+    return MappingProxyType({entry["id"]: _factor(entry) for entry in entries})
+
+
+def find_factors(facts: str, defence: str = "") -> tuple[FactorFound, ...]:
+    """The factors told in facts and defence, each once, in the texts' order, facts first.
+
+    Of several places the plainest is given: told as fact before alleged, present before denied.
+
+    >>> [(f.id, f.quote) for f in find_factors("我司多次发函催告，承租人仍不付租。")]
+    [('demand_made', '发函催告')]
+    """
+    told = [*_found_in(facts, in_defence=False), *_found_in(defence, in_defence=True)]
+    told.sort(key=lambda f: (f.in_defence, f.alleged, f.state is FactorState.ABSENT, f.start))
+    best: dict[str, FactorFound] = {}
+    for found in told:
+        best.setdefault(found.id, found)
+    return tuple(sorted(best.values(), key=lambda f: (f.in_defence, f.start)))
+
+
+def word_lists() -> Mapping[str, Sequence[str]]:
+    """The lists of words that cues name in braces."""
+    lists: Mapping[str, Sequence[str]] = _data()["words"]
+    return lists
+
+
+def _found_in(text: str, *, in_defence: bool) -> Iterator[FactorFound]:
+    for told in _told_in(text):
+        yield FactorFound(
+            id=told.id,
+            quote=told.span.of(text),
+            start=told.span.start,
+            end=told.span.end,
+            in_defence=in_defence,
+            alleged=in_defence or is_alleged(text, told.span.start),
+            state=told.state,
+        )
+
+
+def _told_in(text: str) -> Iterator[_Told]:
+    hits = _index().find(text)
+    excluded: dict[str, list[Span]] = {}
+    for hit in hits:
+        if hit.key.startswith(_UNLESS):
+            excluded.setdefault(hit.key[1:], []).append(hit.span)
+    for hit in hits:
+        if hit.key.startswith(_UNLESS):
+            continue
+        factor = catalogue()[hit.key]
+        if _is_excluded(text, hit.span, excluded.get(hit.key, ())):
+            continue
+        if factor.is_event and _is_supposed(text, hit):
+            continue
+        yield _stated(text, factor, hit)
+    for number in find_number_factors(text):
+        yield _Told(number.id, number.span, FactorState.PRESENT)
+
+
+def _stated(text: str, factor: Factor, hit: CueHit) -> _Told:
+    """The factor; where the text denies it, its opposite or its own absence, denial quoted too."""
+    denied = _denied_span(text, hit)
+    if denied is None:
+        return _Told(factor.id, hit.span, FactorState.PRESENT)
+    if factor.opposite is not None:
+        return _Told(factor.opposite, denied, FactorState.PRESENT)
+    return _Told(factor.id, denied, FactorState.ABSENT)
+
+
+def _denied_span(text: str, hit: CueHit) -> Span | None:
+    after = 0
+    for start, end in hit.parts:
+        denial = denial_of(text, start, after=after)
+        if denial is not None:
+            return Span(min(denial, hit.span.start), hit.span.end)
+        after = end
+    behind = denied_behind(text, hit.span.end)
+    return None if behind is None else Span(hit.span.start, behind)
+
+
+def _is_excluded(text: str, span: Span, excluded: Sequence[Span]) -> bool:
+    if not excluded:
+        return False
+    around = Span(clause_start(text, span.start), clause_end(text, span.end))
+    return any(around.overlaps(other) for other in excluded)
+
+
+def _is_supposed(text: str, hit: CueHit) -> bool:
+    after = 0
+    for start, end in hit.parts:
+        if is_supposed(text, start, after=after):
+            return True
+        after = end
+    return False
+
+
+@cache
+def _data() -> Any:
+    return json.loads(FACTORS.read_text(encoding="utf-8"))
+
+
+@cache
+def _index() -> CueIndex:
+    lists = word_lists()
+    return CueIndex(
+        (key, cue)
+        for factor in catalogue().values()
+        for key, cues in ((factor.id, factor.cues), (_UNLESS + factor.id, factor.unless))
+        for written in cues
+        for cue in parse_cues(written, lists)
+    )
+
+
+def _factor(entry: Mapping[str, Any]) -> Factor:
+    return Factor(
+        id=entry["id"],
+        label=entry["label"],
+        question=entry["question"],
+        bears=MappingProxyType(
+            {ClaimType(claim): Direction(way) for claim, way in entry["bears"].items()}
+        ),
+        source=entry["source"],
+        opposite=entry.get("opposite"),
+        is_event=entry.get("event", True),
+        cues=tuple(entry["cues"]),
+        unless=tuple(entry.get("unless", ())),
+        examples=tuple(entry["examples"]),
+        counterexamples=tuple(entry.get("counterexamples", ())),
+        library=tuple(entry["library"]),
+    )

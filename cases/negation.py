@@ -1,0 +1,108 @@
+"""What a passage does with the words it holds: denies them, supposes them, or only alleges them.
+
+Negation in Chinese stands before the verb in the same clause (未催告, 没有将车辆收回); a few
+words deny from behind (催告一事并不存在). A rule of the contract or a request (有权锁机, 请求收回)
+tells of no event, and what a party is said to claim (承租人辩称已催告) is its allegation.
+"""
+
+import re
+
+_CLAUSE_ENDS = re.compile(r"[，,。；;：:！!？?\n]")
+_SENTENCE_ENDS = re.compile(r"[。；;！!？?\n]")
+
+# Words that hold a negating character and deny nothing of what follows them.
+_DENY_NOTHING = (
+    "不久|不断|不仅|不但|不动产|不得不|不料|不顾|不良|不当|不到|不等|不少|不超过|不低于|不足|不起|不特定|"
+    "除非|非法|非因|无锡|无奈|无偿|无力[支偿付还]?[付还款]?|未来|未成年|无条件|无可|非常|不可撤销|不予[付支]|"
+    "未到期|不接电话|不见|无人|不同意|"
+    "(?:未能|没能|没有|尚未|一直未|一直没|不能|无法|拒不|拒绝|不再|未再|未|没|不)(?:按|如|依|及时|足额|全额|再|继续|实际)?"
+    "[^，。；没未不]{0,4}(?:付款|付租|支付|归还|偿还|清偿|缴纳|缴付|交租|还款|还清|付清|结清|交付租金|履约|履行|付|还)"
+)
+_DENIALS = (
+    "无证据证明|没有证据证明|未能举证证明|未举证证明|不能证明|无法证明|未能证明|不足以证明|难以证明|"
+    "没有证据显示|无证据显示|没有材料证明|并不存在|不存在|并未|从未|尚未|未曾|未能|未经|没有|没能|并非|并不|不曾|不是|"
+    "不再|从不|否认|拒绝|避免|放弃|免于|未|没|不|非|无"
+)
+_NEGATION = re.compile(f"(?P<nothing>{_DENY_NOTHING})|(?P<denial>{_DENIALS})")
+_STRONG = re.compile("证明|显示|不存在|否认")
+# Words that open a new verb: 未通知承租人即锁机 denies the notice and tells of the lock.
+_NEW_VERB = re.compile("[即便却但仍又而时并遂]|(?<!售)后|直接|擅自|自行|径行|就(?!此)|情况下")
+_NEAR = 7
+_DENIED_BEHIND = re.compile(
+    r"[^，。；、\n]{0,6}?(?:并不存在|不存在|不属实|不是事实|没有发生|没有证据|无证据|并非如此|与事实不符)"
+)
+_SUPPOSED = re.compile(
+    "有权|可以|(?<![认许不])可(?![能供靠行])|是否|有没有|有无|能否|可否|是不是|究竟|"
+    "如果|(?<![例比诸譬])如(?![期约数今实此下何])|假如|倘若|若(?!干)|一旦|"
+    "要求|请求|诉请|诉求|判令|应当|(?<![供对反相适响效])应(?![收付])|拟(?![定建])|准备|打算|威胁|"
+    "(?:合同|协议|双方|条款|条|另|并|里|中)(?:均|还|又|也|明确)?约定|写明|载明|规定"
+)
+_IF_BEFORE = re.compile("(?:^|[，：；])(?:如果|如(?![期约数今实此下何])|若(?!干)|倘若|一旦|假如)")
+_SAYING = re.compile(
+    "辩称|抗辩|答辩|声称|诉称|反驳|质疑|(?:承租人|被告|保证人|担保人|对方|第三人|其|反诉|[某甲乙丙丁公司]{1,2})"
+    "(?:则|还|又|均|一方|及[^，。；]{1,8})?(?:称|认为|主张|提出)"
+)
+
+
+def clause_start(text: str, at: int, *, reach: int = 60) -> int:
+    """Where the clause that holds position ``at`` begins, at most ``reach`` characters back."""
+    low = max(0, at - reach)
+    begins = low
+    for mark in _CLAUSE_ENDS.finditer(text, low, at):
+        begins = mark.end()
+    return begins
+
+
+def clause_end(text: str, at: int, *, reach: int = 60) -> int:
+    """Where the clause that holds position ``at`` ends, at most ``reach`` characters on."""
+    mark = _CLAUSE_ENDS.search(text, at, at + reach)
+    return mark.start() if mark else min(len(text), at + reach)
+
+
+def sentence_start(text: str, at: int, *, reach: int = 300) -> int:
+    """Where the sentence that holds position ``at`` begins, at most ``reach`` characters back."""
+    low = max(0, at - reach)
+    begins = low
+    for mark in _SENTENCE_ENDS.finditer(text, low, at):
+        begins = mark.end()
+    return begins
+
+
+def denial_of(text: str, start: int, *, after: int = 0) -> int | None:
+    """Where the words that deny what stands at ``start`` begin, None where nothing denies it.
+
+    Words before ``after`` do not count; one denial lifts another (并非未催告).
+
+    >>> denial_of("出租人没有将车辆收回", 8), denial_of("未通知承租人即锁机", 7)
+    (3, None)
+    """
+    denials: list[int] = []
+    begins = max(clause_start(text, start), after)
+    for found in _NEGATION.finditer(text, begins, start):
+        if found["denial"] is None:
+            continue
+        between = text[found.end() : start]
+        if _STRONG.search(found["denial"]) or (
+            len(between) <= _NEAR and not _NEW_VERB.search(between, 1)
+        ):
+            denials.append(found.start())
+    return denials[0] if len(denials) % 2 else None
+
+
+def denied_behind(text: str, end: int) -> int | None:
+    """Where words that deny from behind what ends at ``end`` end, None where there are none."""
+    found = _DENIED_BEHIND.match(text, end)
+    return found.end() if found else None
+
+
+def is_supposed(text: str, start: int, *, after: int = 0) -> bool:
+    """Whether the words at ``start`` are told as a rule, a condition, a question or a request."""
+    if _SUPPOSED.search(text, max(clause_start(text, start), after), start):
+        return True
+    sentence = text[sentence_start(text, start, reach=40) : start]
+    return _IF_BEFORE.search(sentence) is not None
+
+
+def is_alleged(text: str, start: int) -> bool:
+    """Whether the sentence gives the words at ``start`` as what the other side says."""
+    return _SAYING.search(text, sentence_start(text, start), start) is not None

@@ -1,0 +1,184 @@
+"""Figures of rent: periods and share in arrears, and the share of the rent that was paid.
+
+A share counts against the total of rents that the same text states; a term in months counts as so
+many monthly instalments.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from cases.evidence import Span
+from cases.extract.dates import find_dates
+from cases.extract.money import find_amounts
+from cases.negation import sentence_start
+from cases.number_factor import NumberFactor, day_of, is_told
+from cases.numerals import parse_integer
+
+TWO_PERIODS = 2
+ARREARS_SHARE = Decimal("0.15")
+MOST_PAID = Decimal("0.8")
+
+
+def find_rent_figures(text: str) -> Iterator[NumberFactor]:
+    """Arrears of two periods or 15 %, and rent paid to 80 % or more, where figures tell them."""
+    yield from _arrears_in_periods(text)
+    yield from _arrears_since(text)
+    yield from _shares(text)
+    yield from _paid_periods(text)
+
+
+_OWED = (
+    "欠付|拖欠|欠缴|欠交|逾期|未付|未支付|未缴|欠|断付|断供|停付|违约|没付|没有支付|"
+    "尚未支付|未还|未履行"
+)
+_COUNT = r"(?P<count>[0-9]{1,3}|[两二三四五六七八九十]{1,3}|多|数)(?:余|多)?"
+_PERIODS_OWED = re.compile(
+    rf"(?:{_OWED})(?:的|了|租金|租赁费|款项?|已达|达到|达|累计|共计?|合计|连续|超过|其中|[^，。；\n0-9第]{{0,4}}){{0,3}}?"
+    rf"{_COUNT}(?:个?月|期)(?:以上|之久|有余|租金|的租金|未付|，|。|、|$|不)"
+)
+_PERIODS_UNPAID = re.compile(
+    rf"(?:连续|累计|已有|尚有|剩余?|还有|共有|已)?{_COUNT}(?:个月|期)(?:以上)?(?:的?租金|租赁费|款)?(?:均|都|仍|至今|一直)?"
+    rf"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
+)
+_FROM_TO = re.compile(
+    r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2})第?"
+    r"(?P<last>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
+)
+
+
+def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
+    for pattern in (_PERIODS_OWED, _PERIODS_UNPAID):
+        for found in pattern.finditer(text):
+            if is_told(text, found.start()) and _count(found["count"]) >= TWO_PERIODS:
+                yield NumberFactor(
+                    "two_periods_or_15pct", Span(found.start(), found.end("count") + 1)
+                )
+    for found in _FROM_TO.finditer(text):
+        first, last = parse_integer(found["first"]), parse_integer(found["last"])
+        if first is None or last is None or last - first + 1 < TWO_PERIODS:
+            continue
+        sentence = text[sentence_start(text, found.start()) : found.end() + 30]
+        if re.search(_OWED + "|不再支付|没有支付", sentence) and not re.search(
+            rf"(?:已|付清|支付了|付了|仅付|只付)[^，。；未]{{0,6}}{re.escape(found[0])}", sentence
+        ):
+            yield NumberFactor("two_periods_or_15pct", Span(*found.span()))
+
+
+def _count(words: str) -> int:
+    return TWO_PERIODS if words in "多数" else parse_integer(words) or 0
+
+
+_SINCE = re.compile(
+    r"自(?P<from>[^，。；\n]{6,14}?)(?:起|开始|以来|后)[^。；\n]{0,8}?(?:欠租|停付|未付|拖欠|逾期|没有付|没付|不再|未再|再没|断付|欠付|未支付|欠)"
+)
+_LONG_ARREARS_DAYS = 92
+
+
+def _arrears_since(text: str) -> Iterator[NumberFactor]:
+    """Arrears since a day more than three months before the latest day told."""
+    starts = list(_SINCE.finditer(text))
+    if not starts:
+        return
+    days = [(day, span) for mention, span in find_dates(text) if (day := day_of(mention.date))]
+    for found in starts:
+        inside = [day for day, span in days if found.start() <= span.start < found.end()]
+        latest = max((day for day, _ in days), default=None)
+        if inside and latest and (latest - inside[0]).days >= _LONG_ARREARS_DAYS:
+            yield NumberFactor("two_periods_or_15pct", Span(*found.span()))
+
+
+_PERCENT = (
+    r"(?:百分之(?P<words>[一二三四五六七八九十]{1,4})"
+    r"|(?P<digits>[0-9]{1,3}(?:[.．][0-9]+)?)[ ]?[%％]"
+    r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?)"
+)
+_SHARE = re.compile(_PERCENT)
+_PAID_WORD = re.compile(
+    "(?<![欠未没])(?:已付|已支付|已还|还了|付了|支付了|已缴|已履行|已清偿|累计支付|累计付|付租|偿付|给付|已经付|已经还|已经支付|履行了|已交|已偿还|支付|偿还|付清)"
+    "[^，。；\n未欠]{0,14}$"
+)
+_OWED_WORD = re.compile(
+    f"(?:{_OWED})[^，。；\n]{{0,16}}$|(?:欠|未付|逾期)[^。；\n]{{0,24}}(?:占|达|为|约)[^，。；\n]{{0,10}}$"
+)
+_OF_RENT = re.compile("租金|租赁款|总额|全部|合同|款项")
+
+
+def _shares(text: str) -> Iterator[NumberFactor]:
+    for found in _SHARE.finditer(text):
+        share = _percent(found)
+        begins = sentence_start(text, found.start(), reach=60)
+        before = text[begins : found.start()]
+        if share is None or not is_told(text, found.start()):
+            continue
+        if not _OF_RENT.search(before[-30:] + text[found.end() : found.end() + 12]):
+            continue
+        paid = _PAID_WORD.search(before)
+        owed = _OWED_WORD.search(before)
+        if paid and share >= MOST_PAID:
+            yield NumberFactor("most_rent_paid", Span(begins + paid.start(), found.end()))
+        elif owed and not paid and ARREARS_SHARE <= share <= 1:
+            yield NumberFactor("two_periods_or_15pct", Span(begins + owed.start(), found.end()))
+    yield from _sums_compared(text)
+
+
+def _percent(found: re.Match[str]) -> Decimal | None:
+    if found["digits"]:
+        return Decimal(found["digits"].replace("．", ".")) / 100
+    if found["words"]:
+        value = parse_integer(found["words"])
+        return None if value is None else Decimal(value) / 100
+    tenths = parse_integer(found["tenths"]) or 0
+    return Decimal(tenths * 10 + (5 if found["half"] else 0)) / 100
+
+
+_TOTAL_BEFORE = re.compile(
+    "(?:租金总额|总租金|租金合计|租金共计|租金总计|全部租金|应付租金总额|租金总价)[^，。；\n]{0,8}$"
+)
+_PAID_BEFORE = re.compile(
+    "(?:已付|已支付|已还|付了|支付了|累计支付|累计付|共付|仅支付|只付)(?:租金)?[^，。；\n]{0,6}$"
+)
+_OWED_BEFORE = re.compile(
+    "(?:欠付|拖欠|欠租|尚欠|逾期未付|未付|欠)(?:到期|已到期|逾期)?(?:租金)?[^，。；\n剩余]{0,6}$"
+)
+
+
+def _sums_compared(text: str) -> Iterator[NumberFactor]:
+    """What was paid or is overdue, against the total of rents that the same text states."""
+    if "租金" not in text or not re.search("总额|总租金|租金合计|共计|总计|全部租金", text):
+        return
+    sums = [(amount.value, span) for amount, span in find_amounts(text)]
+    total = next(
+        (v for v, s in sums if _TOTAL_BEFORE.search(text, max(0, s.start - 20), s.start)), None
+    )
+    if not total:
+        return
+    for value, span in sums:
+        low = max(0, span.start - 20)
+        if (paid := _PAID_BEFORE.search(text, low, span.start)) and MOST_PAID <= value / total <= 1:
+            yield NumberFactor("most_rent_paid", Span(paid.start(), span.end))
+        elif (owed := _OWED_BEFORE.search(text, low, span.start)) and (
+            ARREARS_SHARE <= value / total <= 1
+        ):
+            yield NumberFactor("two_periods_or_15pct", Span(owed.start(), span.end))
+
+
+_PAID_PERIODS = re.compile(
+    r"(?:已支付|已付清?|付了前?|支付了前?|付清了?|已还|还了|付至第|付到第|已经付了?|已履行|只付了?|仅付了?|仅支付了?|共付了?)"
+    r"(?:租金|其中的?|前|第1期?至第?|第一期?至第?|第1[-~—－]|共|到第|至第){0,2}(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
+)
+_ALL_PERIODS = re.compile(
+    r"(?:租期|租赁期限?|期限|分|共计?|总计|合计|租金|期数)[^，。；\n0-9]{0,8}?(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|期)"
+)
+
+
+def _paid_periods(text: str) -> Iterator[NumberFactor]:
+    """Instalments paid against those agreed; a term in months counts as monthly instalments."""
+    totals = [n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"]))]
+    for found in _PAID_PERIODS.finditer(text):
+        count = parse_integer(found["count"])
+        if not count or not totals or not is_told(text, found.start()):
+            continue
+        total = max(totals)
+        if total >= 6 and MOST_PAID <= Decimal(count) / total <= 1:
+            yield NumberFactor("most_rent_paid", Span(*found.span()))

@@ -1,0 +1,121 @@
+"""Legal factors: every cue's examples, and texts as legal officers and courts tell them."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cases.factor_cues import CueError, parse_cues
+from cases.factors import FactorState, catalogue, find_factors, word_lists
+from cases.precedents import learning_cases
+from cases.taxonomy import ClaimType, Direction, LegalRole
+
+FACTORS = list(catalogue().values())
+
+
+def told(facts, defence=""):
+    """Ids of the factors that the texts say hold."""
+    return {f.id for f in find_factors(facts, defence) if f.state is FactorState.PRESENT}
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [pytest.param(f.id, text, id=f"{f.id}:{text}") for f in FACTORS for text in f.examples],
+)
+def test_example_shows_its_factor(factor, text):
+    assert factor in told(text)
+
+
+@pytest.mark.parametrize(
+    ("factor", "text"),
+    [pytest.param(f.id, text, id=f"{f.id}:{text}") for f in FACTORS for text in f.counterexamples],
+)
+def test_counterexample_does_not(factor, text):
+    assert factor not in told(text)
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=lambda f: f.id)
+def test_entry_is_complete(factor):
+    known = {case.case_id for case in learning_cases()}
+    assert re.fullmatch(r"[a-z0-9_]+", factor.id)
+    assert factor.label and factor.question.endswith("？") and factor.source
+    assert factor.bears and factor.cues and factor.examples and factor.counterexamples
+    assert set(factor.library) <= known
+    assert factor.opposite is None or factor.opposite in catalogue()
+
+
+def test_every_factor_of_the_domain_notes_is_there():
+    notes = Path(__file__).parents[2] / "shared" / "domain" / "factors.md"
+    if not notes.exists():
+        pytest.skip("the domain notes are not beside this checkout")
+    wanted = set(re.findall(r"^\| ([a-z0-9_]+) \|", notes.read_text(encoding="utf-8"), re.M))
+    assert wanted - {"id"} <= set(catalogue())
+
+
+@pytest.mark.parametrize(
+    "cue",
+    ["{没有这个词表}锁机", "锁机…", "(锁机", "甲＋乙…丙"],
+    ids=["词表不存在", "空的部分", "括号不成对", "次序混用"],
+)
+def test_bad_cue_is_refused(cue):
+    with pytest.raises(CueError):
+        parse_cues(cue, word_lists())
+
+
+def test_direction_turns_with_the_side_that_asks():
+    fictitious = catalogue()["fictitious_asset"]
+    assert fictitious.direction(ClaimType.CONTRACT_VALIDITY) is Direction.FOR
+    assert fictitious.direction(ClaimType.CONTRACT_VALIDITY, LegalRole.LESSOR) is Direction.AGAINST
+    assert fictitious.direction(ClaimType.INSURANCE_BENEFIT) is None
+
+
+_WORDS = st.sampled_from(
+    [
+        "出租人",
+        "承租人",
+        "未",
+        "没有",
+        "催告",
+        "锁机",
+        "收回",
+        "车辆",
+        "第",
+        "3",
+        "期",
+        "日万分之五",
+        "，",
+        "。",
+        "如",
+        "称",
+        "保证金",
+        "自",
+        "2023年1月起",
+        "欠",
+        "租金总额",
+        "100万元",
+        "80%",
+        "\n",
+        "🚗",
+    ]
+)
+
+
+@given(
+    st.one_of(st.text(max_size=200), st.lists(_WORDS, max_size=60).map("".join)),
+    st.text(max_size=60),
+)
+@settings(max_examples=150, deadline=None)
+def test_any_text_gives_valid_spans(facts, defence):
+    for found in find_factors(facts, defence):
+        text = defence if found.in_defence else facts
+        assert text[found.start : found.end] == found.quote != ""
+        assert found.id in catalogue()
+
+
+def test_a_long_monotonous_text_is_read_in_one_go():
+    """Every word of a cue thousands of times: the work must follow the length, not its square."""
+    assert "lessor_locked_asset" in told("出租人将车辆锁机。" * 4000)
+    find_factors("未催告" * 10000, "日万分之五" * 5000)
+    find_factors("出租人" * 10000 + "锁机" * 10000)
