@@ -17,9 +17,9 @@ from cases.extract.found import Found
 from cases.extract.interest import find_interest
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
+from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, total_sum
 from cases.extract.wording import any_of
 from cases.judgment import Demand
-from cases.record import Amount
 from cases.section_kinds import Stage
 from cases.taxonomy import ClaimType
 
@@ -39,20 +39,7 @@ _AFTER_FORMULA = re.compile(
     "(?<=违约金|滞纳金)(?:、|及|和|以及)(?=[^，。；]{0,12}[租留律本保公货名罚鉴评])"
     "|(?<=利息|罚息)(?:、|及|和|以及)(?=[^，。；]{0,12}[租留律本保公货名违鉴评])"
 )
-_FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:基数|本金|标准)[、，]?")
-_PARENTHESES = re.compile(
-    r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）]*)*[）)】]|《[^《》]*》|“[^”]*”"
-)
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
-_TOTAL_WORD = re.compile("(?:共计|合计|总计|总额|总共|共)(?:为|人民币|金额)*$")
-_PER_TIME = re.compile(r"^[／/](?:月|日|天|年|期)|^每(?:月|日|天|年|期)")
-_IS_BASE = re.compile(
-    r"^[^，。；、]{0,8}?为(?:基数|本金|标准|基准)|^[的之]?(?:基数|本金)(?:上|，|计)"
-)
-_BEFORE_BASE = re.compile("(?:以|按照?|基数为?|本金为?)(?:[^，。；、]{0,12})$")
-_TENTATIVE = re.compile(
-    "(?:暂计|暂算|暂定|暂为|计|截至[^，。；]{2,24}为|合计|共计|为)(?:人民币|约|至[^，。；]{2,24}为)?$"
-)
 _SET_ASIDE = re.compile("(?:请求|要求|依法)*(?:撤销[^，。；]*[，,]?|(?:依法)?改判)+")
 _LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
 _GOES_ON = re.compile(
@@ -149,7 +136,7 @@ def _pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
                 kept.append(last._replace(span=Span(last.span.start, span.end)))
             continue
         kind = _kind(_with_verb(paper.text, item, span), case)
-        piece = _Piece(span, kind, _sum_of(words))
+        piece = _Piece(span, kind, total_sum(words))
         if kept and _carries_on(kept[-1], piece, paper.text):
             last = kept.pop()
             piece = _Piece(Span(last.span.start, span.end), last.type, last.amount or piece.amount)
@@ -159,7 +146,7 @@ def _pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
 
 def _kind(words: str, case: Case) -> ClaimType:
     """The type by the words outside brackets and formulas, or else by all of them."""
-    plain = _FORMULA_BASE.sub("", _PARENTHESES.sub("", words))
+    plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
     if shared := _SHARED_SUM.match(plain):
         plain = shared["first"]
@@ -185,7 +172,7 @@ def _appeal_pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
         anew = _SET_ASIDE.sub("", words)
         is_other = not anew or _LEAVES_OPEN.search(anew) is not None
         kind = ClaimType.OTHER if is_other else _kind(anew, case)
-        yield _Piece(span, kind, _sum_of(words))
+        yield _Piece(span, kind, total_sum(words))
 
 
 def _without_fee(text: str, span: Span) -> Span | None:
@@ -202,15 +189,14 @@ def _without_fee(text: str, span: Span) -> Span | None:
 def _cut(text: str, item: Span) -> list[Span]:
     """The item at the joints between its heads."""
     words = item.of(text)
-    masked = _PARENTHESES.sub(lambda m: "〇" * len(m[0]), words)
+    masked = mask_brackets(words)
     cuts = {0, len(words)}
     cuts |= {m.start() for m in _NEW_VERB.finditer(masked)}
     cuts |= {m.start() for m in _AFTER_FORMULA.finditer(masked)}
-    for amount, place in find_amounts(masked):
-        if _is_own(masked, amount, place):
-            joint = _JOINER.search(masked, place.end)
-            if joint is not None and not _still_formula(masked, place.end, joint.start()):
-                cuts.add(joint.start())
+    for _, place in own_sums(words):
+        joint = _JOINER.search(masked, place.end)
+        if joint is not None and not _still_formula(masked, place.end, joint.start()):
+            cuts.add(joint.start())
     ordered = sorted(cuts)
     spans = (
         _trimmed(text, item.start + a, item.start + b)
@@ -268,30 +254,3 @@ def _carries_on(last: _Piece, piece: _Piece, text: str) -> bool:
         and piece.amount is None
         and "违约金" not in piece.span.of(text)
     )
-
-
-def _sum_of(words: str) -> Decimal | None:
-    """The sum asked: the total where one is named, else the sums outside brackets together."""
-    masked = _PARENTHESES.sub(lambda m: "〇" * len(m[0]), words)
-    own = [(a, p) for a, p in find_amounts(masked) if _is_own(masked, a, p)]
-    for amount, place in own:
-        if _TOTAL_WORD.search(masked[: place.start]):
-            return amount.value
-    if own:
-        return sum((a.value for a, _ in own), Decimal(0))
-    for amount, place in find_amounts(words):
-        if _is_own(words, amount, place) and _TENTATIVE.search(words[: place.start]):
-            return amount.value
-    return None
-
-
-def _is_own(words: str, amount: Amount, place: Span) -> bool:
-    """Whether a sum is asked for, not the base or the unit price of another."""
-    after, before = words[place.end : place.end + 14], words[max(0, place.start - 14) : place.start]
-    if (
-        amount.currency != "CNY"
-        or _PER_TIME.match(after)
-        or re.search("每[月日天年期件张吨]$", before)
-    ):
-        return False
-    return not (_IS_BASE.match(after) or (_BEFORE_BASE.search(before) and "为" in after[:10]))
