@@ -20,6 +20,7 @@ from cases.record import (
     Defence,
     Duration,
     Lease,
+    Passage,
     Rate,
 )
 from cases.taxonomy import (
@@ -119,7 +120,11 @@ class FieldEvidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class Judgment:
-    """One court paper, structured. Unknown is None; nothing here is guessed from outside."""
+    """One court paper, structured. Unknown is None; nothing here is guessed from outside.
+
+    ``passages`` tell what each run of ``text`` is, so that what precedes the court's view can be
+    told from what follows it; an earlier court's view and order count as view and order.
+    """
 
     document: str
     doc_type: DocumentType
@@ -149,5 +154,6 @@ class Judgment:
     durations: tuple[Duration, ...] = ()
     dispute_types: tuple[DisputeType, ...] = ()
     factors: tuple[str, ...] = ()
+    passages: tuple[Passage, ...] = ()
     evidence: tuple[FieldEvidence, ...] = field(default=(), compare=False, repr=False)
     warnings: tuple[str, ...] = ()

@@ -5,9 +5,10 @@ person's name speaks only where no role word does.
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from cases.taxonomy import LegalRole
 
@@ -27,6 +28,12 @@ def parse_role(words: str | None) -> LegalRole | None:
         return None
     role_words, trades = _vocabulary()
     return _last_named(words, role_words) or _last_named(words, trades)
+
+
+@cache
+def role_words() -> Mapping[str, LegalRole]:
+    """Every word that names a part outright, with its role."""
+    return MappingProxyType(dict(_vocabulary()[0]))
 
 
 def _last_named(words: str, names: Sequence[tuple[str, LegalRole]]) -> LegalRole | None:

@@ -66,8 +66,8 @@ def _ends(text: str, part: Span) -> Iterator[int]:
 def _ending_at(paper: Paper, floor: int, end: int) -> Found[str] | None:
     text = paper.text
     start = max(floor, end - _SENTENCE)
-    for stop in _BREAK.finditer(text, start, end):
-        start = stop.end()
+    for mark in _BREAK.finditer(text, start, end):
+        start = mark.end()
     words = text[start:end]
     while (aside := _ASIDE.search(words)) and not words.endswith("之诉"):
         words = words[: aside.start()]
