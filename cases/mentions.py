@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from cases.evidence import Span
-from cases.extract.dates import find_dates, find_durations
+from cases.extract.dates import find_dates
+from cases.extract.durations import find_durations
 from cases.extract.money import find_amounts
 from cases.extract.rates import find_rates
 from cases.ledger import Ledger

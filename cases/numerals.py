@@ -8,6 +8,7 @@ down (三万五 is 35000), 百万 and 千万 alone are a million and ten million
 import re
 from collections.abc import Callable
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 # The one table of digits; 参 stands for 叁 in older instruments, 两 is said of quantities.
@@ -66,6 +67,7 @@ class Numeral(NamedTuple):
     more: bool = False
 
 
+@lru_cache(maxsize=4096)
 def parse_numeral(words: str) -> Numeral | None:
     """The number the whole of ``words`` writes, None where it is not one.
 

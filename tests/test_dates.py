@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.extract.dates import find_dates, find_durations
+from cases.extract.dates import find_dates
+from cases.extract.durations import find_durations
 
 DATES = [
     # text, dates found

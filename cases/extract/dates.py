@@ -5,9 +5,6 @@ are resolved only against one that stands before them, and only where they speak
 同年, 同月 and 同日 do; 当日, 当月, 次日 and 次月 do at the start of a clause; a month and day
 without a year do later in the same sentence. Where a rule for every month or year stands between
 (每月…当月20日) they give nothing.
-
-Lengths of time are read with their unit: 36个月, 15日内, 24期, 半年. The 第3期 of a plan, the 15日
-of a month and the 一年期 of an interest rate are no lengths.
 """
 
 import re
@@ -16,11 +13,10 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from cases.evidence import Span
+from cases.extract.half_width import half_width
 from cases.numerals import DIGITS, parse_integer
-from cases.record import DateMention, Duration
-from cases.taxonomy import DurationUnit
+from cases.record import DateMention
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９．／－Ｏ", "0123456789./-O")
 _GAP = r"[ \u00a0\u3000]?"
 _SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
 # The character O stands for 〇 in many a judgment's closing date.
@@ -46,6 +42,10 @@ _LEANING = re.compile(
     rf"|(?P<bare_month>{_SMALL}){_GAP}月(?:{_GAP}(?P<bare_day>{_SMALL}){_GAP}{_DAY_WORD})?+(?!内)"
     rf"|(?P<bare_only>{_SMALL}){_GAP}日(?!内|以内|之内)"
 )
+_CALENDAR_UNIT = re.compile("[年月日]")
+_BEFORE_CALENDAR_UNIT = frozenset("0123456789一二三四五六七八九十同当该次翌 \u00a0\u3000")
+# Two digits, or three Chinese ones, and a blank.
+_LONGEST_NUMBER = 4
 _NUMBERS = frozenset("0123456789〇○零一二三四五六七八九十")
 _CLAUSE_OPENS = frozenset("，。；、：（“,;:(\n")
 _JOINED = re.compile(r"(?:起?[至到、和及与]|[-~～—–]{1,2})")
@@ -90,7 +90,7 @@ def find_dates(text: str) -> list[tuple[DateMention, Span]]:
     >>> [(d.date, d.text) for d, _ in find_dates("2021年3月29日签约，同年9月起欠租")]
     [('2021-03-29', '2021年3月29日'), ('2021-09', '同年9月')]
     """
-    folded = text.translate(_HALF_WIDTH)
+    folded = half_width(text)
     stated = sorted(_stated(folded), key=lambda found: found[1].start)
     return [
         (DateMention(date=found.day.iso(), text=found.span.of(text)), found.span)
@@ -138,7 +138,7 @@ def _with_leaning(text: str, stated: list[tuple[_Day | None, Span]]) -> Iterator
     position = 0
     for day, span in [*stated, (None, None)]:
         until = span.start if span else len(text)
-        for leaning in _LEANING.finditer(text, position, until):
+        for leaning in _leaning(text, position, until) if base else ():
             resolved = _resolve(text, leaning, base) if base else None
             if resolved is not None:
                 base = _Found(resolved, Span(*leaning.span()))
@@ -148,6 +148,21 @@ def _with_leaning(text: str, stated: list[tuple[_Day | None, Span]]) -> Iterator
             if day is not None:
                 base = _Found(day, span)
                 yield base
+
+
+def _leaning(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """What the pattern of leaning dates finds, looked for only before 年, 月 and 日."""
+    done = start
+    for unit in _CALENDAR_UNIT.finditer(text, start, end):
+        at = unit.start()
+        if at < done or text[at - 1] not in _BEFORE_CALENDAR_UNIT:
+            continue
+        for opens_at in range(max(done, at - _LONGEST_NUMBER), at):
+            found = _LEANING.match(text, opens_at, end)
+            if found is not None:
+                done = found.end()
+                yield found
+                break
 
 
 def _resolve(text: str, leaning: re.Match[str], base: _Found) -> _Day | None:
@@ -211,89 +226,3 @@ def _on_day(words: str, base: _Day) -> _Day | None:
         return None
     found = date(base.year, base.month, base.day) + timedelta(days=words in ("次日", "翌日"))
     return _Day(found.year, found.month, found.day)
-
-
-_COUNT = "[0-9]{1,4}|[一二两三四五六七八九十百]{1,6}"
-_LENGTH = re.compile(
-    rf"(?:(?P<low>{_COUNT}){_GAP}(?:[至到]|[-~～—–]{{1,2}}){_GAP})?(?P<count>{_COUNT}){_GAP}"
-    rf"(?P<unit>个月|个?工作日|日|天|期|年(?:(?P<half>半)|零?(?P<months>{_COUNT}){_GAP}个月)?)"
-    r"|(?P<half_year>半年)"
-)
-_UNITS = {
-    "个月": DurationUnit.MONTH,
-    "工作日": DurationUnit.DAY,
-    "个工作日": DurationUnit.DAY,
-    "日": DurationUnit.DAY,
-    "天": DurationUnit.DAY,
-    "期": DurationUnit.PERIOD,
-    "年": DurationUnit.YEAR,
-}
-_ORDINAL = re.compile(r"第[0-9一二三四五六七八九十、至到\-~—和及期第]*$")
-_ONE_OF_MANY = re.compile("(?:[每任上下该末周]|每(?:逾期|延期|延迟|迟延|满)|任何|最后)$")
-# A day of the month needs no such word beside it; a length in 日 has one.
-_DAYS_BEFORE = re.compile(
-    "(?:逾期|之日起|超过|拘留|提前|为期|延长|宽限期?为?|共计?|不少于|不超过|满|达)$"
-)
-_DAYS_AFTER = re.compile("[以之]?内|以[上下]|期限|期满|届满|宽限|仍?未|后|的(?:期限|宽限)")
-_NO_LENGTH_AFTER = {
-    DurationUnit.PERIOD: re.compile("工程|项目|地块|房|用地|限|货|刊|[）)]"),
-    DurationUnit.YEAR: re.compile(rf"[度级代]|期(?![限间满])|{_GAP}[0-9]{{1,2}}{_GAP}月|[〇零]"),
-}
-
-
-def find_durations(text: str) -> list[tuple[Duration, Span]]:
-    """Every stated length of time in the text's order, with its place.
-
-    Working days count as days, half years and 年 with 个月 as months; the words keep what was
-    said. A range gives both ends.
-
-    >>> [(d.value, d.unit.value) for d, _ in find_durations("租期36个月，自送达之日起15日内")]
-    [(36, 'month'), (15, 'day')]
-    """
-    folded = text.translate(_HALF_WIDTH)
-    return [
-        (Duration(value=value, unit=unit, text=span.of(text)), span)
-        for found in _LENGTH.finditer(folded)
-        if _is_length(folded, found)
-        for value, unit, span in _lengths(found)
-    ]
-
-
-def _is_length(text: str, found: re.Match[str]) -> bool:
-    before = text[max(0, found.start() - 14) : found.start()]
-    if before[-1:] in _NUMBERS | set(".数几") or _ORDINAL.search(before):
-        return False
-    if found["half_year"]:
-        return True
-    unit = _UNITS[found["unit"] if found["unit"] in _UNITS else "年"]
-    alone = found["count"] in ("一", "1")
-    if alone and _ONE_OF_MANY.search(before):
-        return False
-    if found["unit"] == "日":
-        is_day_of_month = before.endswith("月") or not (
-            _DAYS_BEFORE.search(before) or _DAYS_AFTER.match(text, found.end())
-        )
-        return not is_day_of_month
-    # 18-24期 are the instalments from the 18th on, not a number of them.
-    if unit is DurationUnit.PERIOD and found["low"]:
-        return False
-    no_length = _NO_LENGTH_AFTER.get(unit)
-    return no_length is None or no_length.match(text, found.end()) is None
-
-
-def _lengths(found: re.Match[str]) -> Iterator[tuple[int, DurationUnit, Span]]:
-    if found["half_year"]:
-        yield 6, DurationUnit.MONTH, Span(*found.span())
-        return
-    count = parse_integer(found["count"])
-    low = parse_integer(found["low"]) if found["low"] else None
-    if count is None or (found["unit"] == "年" and count > 150):
-        return
-    if low is not None and low < count:
-        yield low, _UNITS[found["unit"]], Span(*found.span("low"))
-    span = Span(found.start("count"), found.end())
-    if found["half"] or found["months"]:
-        months = 6 if found["half"] else parse_integer(found["months"]) or 0
-        yield count * 12 + months, DurationUnit.MONTH, span
-    else:
-        yield count, _UNITS[found["unit"]], span

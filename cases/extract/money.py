@@ -97,15 +97,18 @@ _BARE_MORE = r"余(?=$|[，。；、）\s])"
 _GAP = r"[ \u00a0\u3000]{0,2}"
 # Not the tail of a longer number (1 000), of a decimal, of a badly grouped one, of two that run
 # together (10万20万), or of a vague one (数百万).
-_START = r"(?<![0-9０-９])(?<![0-9０-９][ \u00a0](?=[0-9]{3}(?![0-9])))(?<![万萬亿億])(?<![0-9０-９][.．,])(?<![数几])(?<!(?<!以)上(?=[十百千万亿]))"
+_START = (
+    r"(?<![0-9０-９])(?<![0-9０-９][ \u00a0](?=[0-9]{3}(?![0-9])))(?<![万萬亿億])"
+    r"(?<![0-9０-９][.．,])(?<![数几])(?<!(?<!以)上(?=[十百千万亿]))"
+)
 _TO = rf"{_GAP}(?:至|到|[-~～－—–]{{1,2}}){_GAP}"
 # 合约, 附近 and the like end in these words without limiting a sum.
 _BOUND = rf"(?P<bound>(?<![合租违预契履签特附最临])(?:{_either(_PRECISION_BEFORE)})){_GAP}"
 _RANGE_SIGN = re.compile(_TO)
 
-_MARK = re.compile(
-    rf"(?P<word>{_either(_CURRENCIES)})(?!(?<=日元)[旦宵])|(?P<scale>[万亿])(?=$|[，。；、：）”,;:)\n]|的[款金资货债])"
-)
+# Alternatives that are plain words let the search skip from mark to mark.
+_MARK = re.compile(_either([*_CURRENCIES, "万", "亿"]))
+_AFTER_SCALE = re.compile("$|[，。；、：）”,;:)\n]|的[款金资货债]")
 _NUMBER_BEFORE = re.compile(
     rf"(?:{_BOUND})?{_START}(?:(?P<low>{NUMERAL}){_TO})?(?P<number>{NUMERAL}){_GAP}$"
 )
@@ -172,8 +175,9 @@ def _sums(text: str) -> Iterator[_Sum]:
     for mark in _MARK.finditer(text):
         if mark.start() < done:
             continue
-        if mark["word"] is None:
-            found = _unmarked(text, done, mark.end())
+        if mark[0] in _SCALES:
+            ends = _AFTER_SCALE.match(text, mark.end())
+            found = _unmarked(text, done, mark.end()) if ends else []
         else:
             found = _ending_in(text, done, mark) or _led_by(text, done, mark)
         for each in found:
@@ -190,8 +194,8 @@ def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
         return []
     if len(number["number"]) == 1 and _NOT_YUAN.match(text, mark.end()):
         return []
-    cents, end = _cents(text, mark.end()) if mark["word"] in "元圆" else (Decimal(0), mark.end())
-    return _read(number, cents, _CURRENCIES[mark["word"]], *_ended(text, end))
+    cents, end = _cents(text, mark.end()) if mark[0] in "元圆" else (Decimal(0), mark.end())
+    return _read(number, cents, _CURRENCIES[mark[0]], *_ended(text, end))
 
 
 def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
@@ -206,7 +210,7 @@ def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     precision = _precision(bound["bound"] if bound else None, said, parsed.more)
     span = Span(bound.start() if bound else mark.start(), end)
     value = plain_decimal(parsed.value + cents)
-    return [_Sum(value, span, _CURRENCIES[mark["word"]], precision)]
+    return [_Sum(value, span, _CURRENCIES[mark[0]], precision)]
 
 
 def _unmarked(text: str, done: int, end: int) -> list[_Sum]:

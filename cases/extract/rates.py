@@ -62,6 +62,10 @@ _FLOATING = re.compile(
     rf"|[加减+－\-]{_GAP}{ARABIC}{_GAP}个?(?:基点|BP))"
     rf"|(?<=[按照以]){_PUBLISHED}"
 )
+# No rate is without one of these, nor longer than the reach around it.
+_SIGN_OF_FIXED = re.compile("[%％‰分厘]")
+_SIGN_OF_FLOATING = re.compile("利率|LPR")
+_REACH = 80
 
 
 def find_rates(text: str) -> list[tuple[Rate, Span]]:
@@ -84,11 +88,26 @@ def _place(found: tuple[Span, Decimal | None]) -> tuple[int, int]:
 
 
 def _fixed(text: str) -> Iterator[tuple[Span, Decimal | None]]:
-    for pattern in _FIXED:
-        for match in pattern.finditer(text):
-            yearly = _yearly(match.groupdict())
-            if yearly is not None:
-                yield Span(*match.span()), yearly
+    for start, end in _around(_SIGN_OF_FIXED, text):
+        for pattern in _FIXED:
+            for match in pattern.finditer(text, start, end):
+                yearly = _yearly(match.groupdict())
+                if yearly is not None:
+                    yield Span(*match.span()), yearly
+
+
+def _around(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
+    """Stretches of the text that hold a sign of a rate, apart and in order."""
+    start, end = 0, -1
+    for found in sign.finditer(text):
+        if end >= 0 and found.start() - _REACH > end:
+            yield start, end
+            end = -1
+        if end < 0:
+            start = max(0, found.start() - _REACH)
+        end = min(len(text), found.end() + _REACH)
+    if end >= 0:
+        yield start, end
 
 
 def _yearly(said: dict[str, str | None]) -> Decimal | None:
@@ -110,5 +129,6 @@ def _yearly(said: dict[str, str | None]) -> Decimal | None:
 
 
 def _floating(text: str) -> Iterator[tuple[Span, Decimal | None]]:
-    for match in _FLOATING.finditer(text):
-        yield Span(*match.span()), None
+    for start, end in _around(_SIGN_OF_FLOATING, text):
+        for match in _FLOATING.finditer(text, start, end):
+            yield Span(*match.span()), None
