@@ -59,7 +59,7 @@ def find_defences(paper: Paper) -> list[Found[Defence]]:
 def _speeches(paper: Paper, part: Span) -> Iterator[tuple[str, Span]]:
     """Who speaks, and where what they say stands."""
     opens = list(_SPEAKS.finditer(paper.text, part.start, part.end))
-    stops = [m.start() for m in opens[1:]] + [part.end]
+    stops = [*(m.start() for m in opens[1:]), part.end][: len(opens)]
     for opening, stop in zip(opens, stops, strict=True):
         head = max(paper.text.rfind(mark, part.start, opening.start()) for mark in "。；\n") + 1
         who = paper.text[max(head, part.start) : opening.start()].strip()
