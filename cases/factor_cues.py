@@ -133,12 +133,15 @@ class CueIndex:
         self.cues = tuple(cues)
 
     def find(self, text: str) -> list[CueHit]:
-        """Every place where a cue speaks, cue by cue, in the text's order."""
+        """Every place where a cue speaks, in no particular order."""
         hits = self._hits(text)
         found: list[CueHit] = []
-        for key, parts, joints in self._joined:
-            if all(part in hits for part in parts):
-                found.extend(CueHit(key, places) for places in _places(text, hits, parts, joints))
+        for anchor in hits:
+            for key, parts, joints in self._anchored[anchor]:
+                if all(part in hits for part in parts):
+                    found.extend(
+                        CueHit(key, places) for places in _places(text, hits, parts, joints)
+                    )
         return found
 
     def _hits(self, text: str) -> dict[int, list[tuple[int, int]]]:
@@ -159,11 +162,16 @@ class CueIndex:
         return numbers
 
     @cached_property
-    def _joined(self) -> tuple[tuple[str, tuple[int, ...], tuple[str, ...]], ...]:
-        return tuple(
-            (key, tuple(self._numbers[part] for part in cue.parts), cue.joints)
-            for key, cue in self.cues
-        )
+    def _anchored(self) -> dict[int, list[tuple[str, tuple[int, ...], tuple[str, ...]]]]:
+        """Cues under the number of their least common part: the one of fewest, longest words."""
+        anchored: dict[int, list[tuple[str, tuple[int, ...], tuple[str, ...]]]] = {
+            number: [] for number in self._numbers.values()
+        }
+        for key, cue in self.cues:
+            rarest = max(cue.parts, key=lambda words: (min(map(len, words)), -len(words)))
+            numbers = tuple(self._numbers[part] for part in cue.parts)
+            anchored[self._numbers[rarest]].append((key, numbers, cue.joints))
+        return anchored
 
     @cached_property
     def _vocabulary(self) -> tuple[str, ...]:

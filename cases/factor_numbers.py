@@ -65,6 +65,12 @@ def _locks(text: str) -> Iterator[NumberFactor]:
             )
 
 
+_VALUED = re.compile(
+    "市价|市场价|评估|估值|净值|原值|发票价|保额|保险金额|实际价值|账面价值|价值|只剩"
+)
+# A value found when the asset was taken back or sold says nothing of the price at the start.
+_LATER = re.compile("收回|取回|拖走|处置|变卖|拍卖|收车")
+_QUOTED = 60
 _PRICE_BEFORE = re.compile(
     "(?:作价|转让价|购买价款?|买卖价|购车价|成交价|融资额|融资金额|设备总价|价款|合同价|售价|购买价格|卖给我司)[^，。；\n]{0,8}$"
 )
@@ -74,21 +80,19 @@ _VALUE_BEFORE = re.compile(
 
 
 def _prices(text: str) -> Iterator[NumberFactor]:
-    """The price of a sale to the lessor against a value of the asset told in the same text."""
-    if not re.search(
-        "市价|市场价|评估|估值|净值|原值|发票价|保额|保险金额|实际价值|账面价值|价值|只剩", text
-    ):
+    """The price of a sale to the lessor against a value of the asset told near it."""
+    if not _VALUED.search(text):
         return
-    sums = [(a.value, s) for a, s in find_amounts(text)]
-    near = [(v, s, text[max(0, s.start - 14) : s.start]) for v, s in sums]
+    near = [(a.value, s, text[max(0, s.start - 14) : s.start]) for a, s in find_amounts(text)]
     prices = [(v, s) for v, s, before in near if _PRICE_BEFORE.search(before)]
     values = [(v, s) for v, s, before in near if _VALUE_BEFORE.search(before)]
     for price, at in prices:
         for value, other in values:
-            if other == at or not value:
-                continue
             span = Span(min(at.start, other.start), max(at.end, other.end))
+            if other == at or not value or _LATER.search(text, span.start, span.end):
+                continue
+            quoted = span if span.end - span.start <= _QUOTED else other
             if price >= value * OVERPRICED:
-                yield NumberFactor("price_far_above_value", span)
+                yield NumberFactor("price_far_above_value", quoted)
             elif price <= value * UNDERPRICED:
-                yield NumberFactor("price_far_below_value", span)
+                yield NumberFactor("price_far_below_value", quoted)

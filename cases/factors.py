@@ -24,12 +24,16 @@ from cases.negation import (
     denied_behind,
     is_alleged,
     is_supposed,
+    sentence_start,
 )
 from cases.taxonomy import ClaimType, Direction, LegalRole
 
 FACTORS = Path(__file__).parent / "factors.json"
 
-_UNLESS = "!"
+# How near the words of ``unless`` must stand: in the clause (unmarked), in the sentence, or at the
+# very words.
+_CLAUSE, _SENTENCE, _WORDS = "!", "～", "＝"
+_SCOPES = (_CLAUSE, _SENTENCE, _WORDS)
 _FLIPPED = {Direction.FOR: Direction.AGAINST, Direction.AGAINST: Direction.FOR}
 # Who asks for the opposite of what these claims usually ask: the lessor that the lease is a lease
 # and valid, the creditor that enforcement go on.
@@ -147,19 +151,16 @@ def _found_in(text: str, *, in_defence: bool) -> Iterator[FactorFound]:
 
 def _told_in(text: str) -> Iterator[_Told]:
     hits = _index().find(text)
-    excluded: dict[str, list[Span]] = {}
+    excluded: dict[str, list[tuple[str, Span]]] = {}
     for hit in hits:
-        if hit.key.startswith(_UNLESS):
-            excluded.setdefault(hit.key[1:], []).append(hit.span)
+        if hit.key[0] in _SCOPES:
+            excluded.setdefault(hit.key[1:], []).append((hit.key[0], hit.span))
     for hit in hits:
-        if hit.key.startswith(_UNLESS):
+        if hit.key[0] in _SCOPES or _is_excluded(text, hit.span, excluded.get(hit.key, ())):
             continue
         factor = catalogue()[hit.key]
-        if _is_excluded(text, hit.span, excluded.get(hit.key, ())):
-            continue
-        if factor.is_event and _is_supposed(text, hit):
-            continue
-        yield _stated(text, factor, hit)
+        if not (factor.is_event and _is_supposed(text, hit)):
+            yield _stated(text, factor, hit)
     for number in find_number_factors(text):
         yield _Told(number.id, number.span, FactorState.PRESENT)
 
@@ -185,11 +186,17 @@ def _denied_span(text: str, hit: CueHit) -> Span | None:
     return None if behind is None else Span(hit.span.start, behind)
 
 
-def _is_excluded(text: str, span: Span, excluded: Sequence[Span]) -> bool:
-    if not excluded:
-        return False
-    around = Span(clause_start(text, span.start), clause_end(text, span.end))
-    return any(around.overlaps(other) for other in excluded)
+def _is_excluded(text: str, span: Span, excluded: Sequence[tuple[str, Span]]) -> bool:
+    """Whether words that rule the factor out stand at the span, in its clause or its sentence."""
+    for scope, other in excluded:
+        around = span
+        if scope == _CLAUSE:
+            around = Span(clause_start(text, span.start), clause_end(text, span.end))
+        elif scope == _SENTENCE:
+            around = Span(sentence_start(text, span.start), clause_end(text, span.end))
+        if around.overlaps(other):
+            return True
+    return False
 
 
 def _is_supposed(text: str, hit: CueHit) -> bool:
@@ -212,10 +219,19 @@ def _index() -> CueIndex:
     return CueIndex(
         (key, cue)
         for factor in catalogue().values()
-        for key, cues in ((factor.id, factor.cues), (_UNLESS + factor.id, factor.unless))
-        for written in cues
+        for key, written in [
+            *((factor.id, written) for written in factor.cues),
+            *(_ruled_out(factor.id, written) for written in factor.unless),
+        ]
         for cue in parse_cues(written, lists)
     )
+
+
+def _ruled_out(factor: str, written: str) -> tuple[str, str]:
+    """The key and the cue of a line of ``unless``, its mark taken off."""
+    if written[0] in (_SENTENCE, _WORDS):
+        return written[0] + factor, written[1:]
+    return _CLAUSE + factor, written
 
 
 def _factor(entry: Mapping[str, Any]) -> Factor:

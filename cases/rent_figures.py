@@ -18,6 +18,7 @@ from cases.numerals import parse_integer
 TWO_PERIODS = 2
 ARREARS_SHARE = Decimal("0.15")
 MOST_PAID = Decimal("0.8")
+_FEWEST_PERIODS = 6
 
 
 def find_rent_figures(text: str) -> Iterator[NumberFactor]:
@@ -34,15 +35,15 @@ _OWED = (
 )
 _COUNT = r"(?P<count>[0-9]{1,3}|[两二三四五六七八九十]{1,3}|多|数)(?:余|多)?"
 _PERIODS_OWED = re.compile(
-    rf"(?:{_OWED})(?:的|了|租金|租赁费|款项?|已达|达到|达|累计|共计?|合计|连续|超过|其中|[^，。；\n0-9第]{{0,4}}){{0,3}}?"
-    rf"{_COUNT}(?:个?月|期)(?:以上|之久|有余|租金|的租金|未付|，|。|、|$|不)"
+    rf"(?:{_OWED})[^，。；\n0-9第]{{0,14}}?{_COUNT}(?:个月|期|(?<=[两二三四五六])月)"
+    r"(?:以上|之久|有余|租金|的租金|未付|，|。|、|$|不)"
 )
 _PERIODS_UNPAID = re.compile(
-    rf"(?:连续|累计|已有|尚有|剩余?|还有|共有|已)?{_COUNT}(?:个月|期)(?:以上)?(?:的?租金|租赁费|款)?(?:均|都|仍|至今|一直)?"
-    rf"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
+    rf"(?<![第0-9、]){_COUNT}(?:个月|期)(?:以上)?(?:的?租金|租赁费|款)?(?:均|都|仍|至今|一直)?"
+    r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
 )
 _FROM_TO = re.compile(
-    r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2})第?"
+    r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2}|[、和及])第?"
     r"(?P<last>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
 )
 
@@ -60,7 +61,8 @@ def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
             continue
         sentence = text[sentence_start(text, found.start()) : found.end() + 30]
         if re.search(_OWED + "|不再支付|没有支付", sentence) and not re.search(
-            rf"(?:已|付清|支付了|付了|仅付|只付)[^，。；未]{{0,6}}{re.escape(found[0])}", sentence
+            rf"(?:已|付清|支付了|付了|仅付|只付|支付)[^，。；未]{{0,6}}{re.escape(found[0])}",
+            sentence,
         ):
             yield NumberFactor("two_periods_or_15pct", Span(*found.span()))
 
@@ -172,13 +174,19 @@ _ALL_PERIODS = re.compile(
 )
 
 
+_LEFT = re.compile(
+    r"(?:剩余?|尚有|还有|尚剩|还剩)(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
+)
+
+
 def _paid_periods(text: str) -> Iterator[NumberFactor]:
-    """Instalments paid against those agreed; a term in months counts as monthly instalments."""
-    totals = [n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"]))]
+    """Instalments paid against those agreed, or with those left."""
+    agreed = [n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"]))]
     for found in _PAID_PERIODS.finditer(text):
-        count = parse_integer(found["count"])
-        if not count or not totals or not is_told(text, found.start()):
+        paid = parse_integer(found["count"])
+        if not paid or not is_told(text, found.start()):
             continue
-        total = max(totals)
-        if total >= 6 and MOST_PAID <= Decimal(count) / total <= 1:
+        left = _LEFT.search(text, found.end(), found.end() + 10)
+        total = paid + (parse_integer(left["count"]) or 0) if left else max(agreed, default=0)
+        if total >= _FEWEST_PERIODS and MOST_PAID <= Decimal(paid) / total <= 1:
             yield NumberFactor("most_rent_paid", Span(*found.span()))
