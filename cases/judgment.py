@@ -4,6 +4,7 @@ A ``Judgment`` is what a lawyer confirms; ``cases.record.Case`` is what the libr
 offsets into ``Judgment.text``, the text as it came from the file.
 """
 
+import dataclasses
 from dataclasses import field
 from datetime import date
 from decimal import Decimal
@@ -108,7 +109,8 @@ class OrderItem:
     deadline: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
+# A paper has hundreds of these, made by us of checked parts: a plain record is enough.
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class FieldEvidence:
     """Words that show one field; ``confidence`` in [0, 1] is the chance that the value is right."""
 

@@ -1,6 +1,7 @@
 """Bookkeeping of one reading: each value taken with the place in the source that shows it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import TypeVar
 
 from cases.evidence import Span
@@ -16,12 +17,12 @@ class Ledger:
 
     def __init__(self, normalised: Normalised) -> None:
         self._normalised = normalised
-        self._evidence: dict[tuple[str, Span], FieldEvidence] = {}
+        self._evidence: list[FieldEvidence] = []
 
     @property
     def evidence(self) -> tuple[FieldEvidence, ...]:
-        """What was noted, in order, one a field and place."""
-        return tuple(self._evidence.values())
+        """What was noted, in order."""
+        return tuple(self._evidence)
 
     def take(self, field: str, found: Found[T] | None) -> T | None:
         """The value found, its places noted under ``field``; None where nothing was found."""
@@ -43,23 +44,18 @@ class Ledger:
     def note(self, field: str, span: Span, confidence: float) -> None:
         """One place of the canonical text that shows a field."""
         place = self._normalised.source_span(span)
-        self._evidence[field, place] = FieldEvidence(
-            field=field,
-            quote=place.of(self._normalised.source),
-            span=place,
-            confidence=confidence,
+        quote = place.of(self._normalised.source)
+        self._evidence.append(
+            FieldEvidence(field=field, quote=quote, span=place, confidence=confidence)
         )
 
     def doubt(self, field: str, confidence: float) -> None:
         """Confidence in ``field`` and what is beneath it is at most this from now on."""
-        for key, shown in self._evidence.items():
-            if shown.field == field or shown.field.startswith((f"{field}.", f"{field}[")):
-                self._evidence[key] = FieldEvidence(
-                    field=shown.field,
-                    quote=shown.quote,
-                    span=shown.span,
-                    confidence=min(confidence, shown.confidence),
-                )
+        beneath = (f"{field}.", f"{field}[")
+        for i, shown in enumerate(self._evidence):
+            if shown.field == field or shown.field.startswith(beneath):
+                lower = min(confidence, shown.confidence)
+                self._evidence[i] = replace(shown, confidence=lower)
 
     def printed(self, span: Span) -> str:
         """The words of the source at a place, line breaks and blanks between Chinese left out."""

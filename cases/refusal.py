@@ -25,6 +25,8 @@ _WANTED = "请导入法院的判决书、裁定书或调解书。"
 def check_is_court_paper(paper: Paper) -> None:
     """Raises SourceError with the reason where the text is not a court's paper."""
     text = paper.text
+    if _is_court_paper(paper) and "\ufffd" not in text:
+        return
     if not text.strip():
         raise SourceError("文件里没有文字，请检查后重新导出。")
     if len(_UNREADABLE.findall(text)) * 20 > len(text):

@@ -6,7 +6,7 @@ given as the source prints them, and values that contradict each other lose conf
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any
 
 from cases.extract.case_number import find_case_number
 from cases.extract.cause import find_cause, normalise_cause
@@ -24,21 +24,18 @@ from cases.extract.legal_roles import find_legal_roles
 from cases.extract.order import find_order_items
 from cases.extract.outcome import decide_outcomes
 from cases.extract.paper import Paper
-from cases.extract.parties import find_parties
 from cases.extract.procedure import find_procedure
-from cases.extract.read import read_paper
+from cases.extract.read import read_parties
 from cases.extract.statutes import find_statutes
 from cases.extract.told_factors import find_told_factors
 from cases.judgment import Demand, DocumentType, Judgment, Litigant, OrderItem
 from cases.ledger import Ledger
-from cases.mentions import Mentions, find_mentions
+from cases.mentions import find_mentions
 from cases.normalise import normalise
 from cases.plausible import find_contradictions
-from cases.record import Defence, Lease
+from cases.record import Lease
 from cases.refusal import check_is_court_paper
 from cases.section_passages import find_passages
-
-T = TypeVar("T", Demand, Defence, OrderItem)
 
 
 def structure_text(text: str, document: str) -> Judgment:
@@ -47,15 +44,14 @@ def structure_text(text: str, document: str) -> Judgment:
     Raises SourceError where the text is no court paper.
     """
     normalised = normalise(text)
-    paper = read_paper(normalised.text)
+    paper, parties = read_parties(normalised.text)
     check_is_court_paper(paper)
     ledger = Ledger(normalised)
-    judgment = _with_dispute(
-        paper,
-        ledger,
-        _with_body(paper, ledger, _with_head(paper, ledger, text, document)),
-    )
-    judgment = replace(judgment, passages=find_passages(paper, normalised))
+    fields = _head(paper, ledger)
+    fields |= _body(paper, ledger, _parties(paper, parties, ledger, fields["cause"]))
+    fields |= _dispute(paper, ledger, fields["cause"])
+    passages = find_passages(paper, normalised)
+    judgment = Judgment(document=document, text=text, passages=passages, **fields)
     contradictions = list(find_contradictions(judgment))
     for contradiction in contradictions:
         for field in contradiction.fields:
@@ -67,67 +63,62 @@ def structure_text(text: str, document: str) -> Judgment:
     )
 
 
-def _with_head(paper: Paper, ledger: Ledger, text: str, document: str) -> Judgment:
+def _head(paper: Paper, ledger: Ledger) -> dict[str, Any]:
     """Court, number, cause and the other fields that a heading tells, and the date."""
     number = find_case_number(paper)
     case_no = ledger.take("case_no", number)
     court = ledger.take("court", find_court(paper))
     cause = ledger.take("cause", find_cause(paper))
     kind = ledger.take("doc_type", find_document_type(paper))
-    return Judgment(
-        document=document,
-        text=text,
-        doc_type=kind or DocumentType.OTHER,
-        court=court,
-        court_level=court_level(court) if court else None,
-        province=court_province(court, case_no),
-        case_no=case_no,
-        cause=cause,
-        cause_normalised=normalise_cause(cause) if cause else None,
-        procedure=ledger.take("procedure", find_procedure(paper, number)),
-        judgment_date=ledger.take("judgment_date", find_decision_date(paper)),
-        parties=_parties(paper, ledger, cause),
-    )
+    return {
+        "doc_type": kind or DocumentType.OTHER,
+        "court": court,
+        "court_level": court_level(court) if court else None,
+        "province": court_province(court, case_no),
+        "case_no": case_no,
+        "cause": cause,
+        "cause_normalised": normalise_cause(cause) if cause else None,
+        "procedure": ledger.take("procedure", find_procedure(paper, number)),
+        "judgment_date": ledger.take("judgment_date", find_decision_date(paper)),
+    }
 
 
-def _parties(paper: Paper, ledger: Ledger, cause: str | None) -> tuple[Litigant, ...]:
+def _parties(
+    paper: Paper, found: Sequence[Found[Litigant]], ledger: Ledger, cause: str | None
+) -> tuple[Litigant, ...]:
     """The parties under their printed names, with their parts in the relation."""
     roles = find_legal_roles(paper, cause)
     parties = []
-    for i, found in enumerate(find_parties(paper)):
-        ledger.take(f"parties[{i}]", found)
+    for i, each in enumerate(found):
+        ledger.take(f"parties[{i}]", each)
         role = ledger.take(f"parties[{i}].legal_role", roles.get(i))
-        name = ledger.printed(found.span)
-        parties.append(replace(found.value, name=name, legal_role=role))
+        parties.append(replace(each.value, name=ledger.printed(each.span), legal_role=role))
     return tuple(parties)
 
 
-def _with_body(paper: Paper, ledger: Ledger, judgment: Judgment) -> Judgment:
-    """What is asked, answered and ordered."""
-    names = {
-        said.name: party.name for said, party in zip(paper.litigants, judgment.parties, strict=True)
-    }
+def _body(paper: Paper, ledger: Ledger, parties: tuple[Litigant, ...]) -> dict[str, Any]:
+    """Who is in it, and what is asked, answered and ordered."""
+    names = {said.name: party.name for said, party in zip(paper.litigants, parties, strict=True)}
     items = find_order_items(paper)
     demands, outcome = decide_outcomes(paper, find_demands(paper), items)
     counter, _ = decide_outcomes(paper, find_counter_demands(paper), items)
     orders = [_printed_order(found, ledger, names) for found in items]
-    return replace(
-        judgment,
-        claims=_demands("claims", demands, ledger, names),
-        counterclaims=_demands("counterclaims", counter, ledger, names),
-        defences=tuple(
-            replace(defence, party=names.get(defence.party, defence.party))
-            for defence in ledger.take_each("defences", find_defences(paper))
+    bearers = ledger.take_each("fee_bearers", find_fee_bearers(paper))
+    defences = ledger.take_each("defences", find_defences(paper))
+    return {
+        "parties": parties,
+        "claims": _demands("claims", demands, ledger, names),
+        "counterclaims": _demands("counterclaims", counter, ledger, names),
+        "defences": tuple(
+            replace(defence, party=names.get(defence.party, defence.party)) for defence in defences
         ),
-        statutes_applied=ledger.take_each("statutes_applied", find_statutes(paper)),
-        order_items=ledger.take_each("order_items", orders),
-        order_amounts=tuple(amount for item in items for amount in item.value.amounts),
-        court_fee=ledger.take("court_fee", find_fee(paper)),
-        fee_bearers=tuple(
-            names[name] for name in ledger.take_each("fee_bearers", find_fee_bearers(paper))
-        ),
-        outcome=ledger.take("outcome", outcome),
-    )
+        "statutes_applied": ledger.take_each("statutes_applied", find_statutes(paper)),
+        "order_items": ledger.take_each("order_items", orders),
+        "order_amounts": tuple(amount for item in items for amount in item.value.amounts),
+        "court_fee": ledger.take("court_fee", find_fee(paper)),
+        "fee_bearers": tuple(names[name] for name in bearers),
+        "outcome": ledger.take("outcome", outcome),
+    }
 
 
 def _demands(
@@ -157,17 +148,13 @@ def _printed_order(
     return replace(found, value=printed)
 
 
-def _with_dispute(paper: Paper, ledger: Ledger, judgment: Judgment) -> Judgment:
+def _dispute(paper: Paper, ledger: Ledger, cause: str | None) -> dict[str, Any]:
     """Terms of the lease, sums, rates, dates and lengths of the whole paper, types and factors."""
-    terms = {name: ledger.take(f"lease.{name}", found) for name, found in find_lease(paper).items()}
-    mentions: Mentions = find_mentions(paper.text, ledger)
-    return replace(
-        judgment,
-        lease=Lease(**terms) if terms else None,
-        amounts=mentions.amounts,
-        rates=mentions.rates,
-        dates=mentions.dates,
-        durations=mentions.durations,
-        dispute_types=ledger.take_each("dispute_types", find_dispute_types(paper, judgment.cause)),
-        factors=ledger.take_each("factors", find_told_factors(paper, judgment.cause)),
-    )
+    lease = find_lease(paper)
+    terms = {name: ledger.take(f"lease.{name}", found) for name, found in lease.items()}
+    return {
+        "lease": Lease(**terms) if terms else None,
+        "dispute_types": ledger.take_each("dispute_types", find_dispute_types(paper, cause)),
+        "factors": ledger.take_each("factors", find_told_factors(paper, cause)),
+        **find_mentions(paper.text, ledger)._asdict(),
+    }

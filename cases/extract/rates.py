@@ -63,7 +63,7 @@ _FLOATING = re.compile(
     rf"|(?<=[按照以]){_PUBLISHED}"
 )
 # No rate is without one of these, nor longer than the reach around it.
-_SIGN_OF_FIXED = re.compile("[%％‰分厘]")
+_SIGN_OF_FIXED = re.compile("[%％‰厘]|分之|(?<=[0-9０-９一二两三四五六七八九十半. ])分")
 _SIGN_OF_FLOATING = re.compile("利率|LPR")
 _REACH = 80
 

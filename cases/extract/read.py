@@ -2,12 +2,21 @@
 
 from dataclasses import replace
 
+from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.extract.parties import find_parties
+from cases.judgment import Litigant
 from cases.sections import find_sections, find_stage
 
 
 def read_paper(text: str) -> Paper:
     """The parts and parties of a text in canonical form; no parts where it is no court paper."""
+    paper, _ = read_parties(text)
+    return paper
+
+
+def read_parties(text: str) -> tuple[Paper, list[Found[Litigant]]]:
+    """The paper, and its parties with the places that show them."""
     paper = Paper(text=text, sections=find_sections(text), stage=find_stage(text))
-    return replace(paper, litigants=tuple(found.value for found in find_parties(paper)))
+    parties = find_parties(paper)
+    return replace(paper, litigants=tuple(found.value for found in parties)), parties
