@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Self
 
 from cases.errors import QueryError
+from cases.factors import catalogue
 from cases.taxonomy import ClaimType
 
 MAX_CHARACTERS = 100_000
@@ -24,12 +25,17 @@ class ClaimQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dispute:
-    """Facts and defence as a legal officer tells them; claims may be empty: then suggested."""
+    """Facts and defence as a legal officer tells them; claims may be empty: then suggested.
+
+    ``known`` holds what the user said of a factor: True it holds, False it does not; a factor not
+    named there is as the words tell it.
+    """
 
     id: str | None = None
     facts: str
     defence: str = ""
     claims: tuple[ClaimQuery, ...] = ()
+    known: Mapping[str, bool] = field(default_factory=dict)
 
     def check(self) -> Self:
         """This dispute, if it can be answered; otherwise QueryError says what to do."""
@@ -60,15 +66,22 @@ class Dispute:
         for name in ("facts", "defence"):
             if not isinstance(value.get(name) or "", str):
                 raise QueryError(f"{name}应为文字。")
-        known = {t.value for t in ClaimType}
-        unknown = [c.get("type") for c in claims if c.get("type") not in known]
+        types = {t.value for t in ClaimType}
+        unknown = [c.get("type") for c in claims if c.get("type") not in types]
         if unknown:
             raise QueryError(f"没有主张类型“{unknown[0]}”，请用词表中的标识，例如unpaid_rent。")
+        known = value.get("factors") or {}
+        if not isinstance(known, Mapping) or not all(isinstance(v, bool) for v in known.values()):
+            raise QueryError("factors应为要素标识到true或false的对照，不明的请不写。")
+        strange = [name for name in known if name not in catalogue()]
+        if strange:
+            raise QueryError(f"没有要素“{strange[0]}”，请用要素目录中的标识，例如demand_made。")
         identifier = value.get("id")
         return cls(
             id=None if identifier is None else str(identifier),
             facts=value.get("facts") or "",
             defence=value.get("defence") or "",
+            known=dict(known),
             claims=tuple(
                 ClaimQuery(
                     type=ClaimType(c["type"]),

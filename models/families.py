@@ -6,13 +6,14 @@ without what it must beat.
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 import numpy as np
 
-from models.baseline import BaseRateClassifier
 from models.features import ClaimInput, LearningClaim
-from models.outcome import OutcomeClassifier, fit_outcomes, in_order, rows
+from models.outcome import fit_outcomes, fit_parts
+from models.word_odds import fit_rates, fit_words, rate_odds, words_odds
 
 
 class Fitted(Protocol):
@@ -36,38 +37,35 @@ class Family:
 
 
 @dataclass(frozen=True, slots=True)
-class _Rates:
-    rates: BaseRateClassifier
+class _Alone:
+    """One part of a pool, measured alone."""
+
+    give: Callable[[Sequence[ClaimInput]], np.ndarray]
 
     def odds(self, inputs: Sequence[ClaimInput]) -> np.ndarray:
-        return in_order(self.rates.predict_proba(rows(inputs)[:, :1]), self.rates.classes_)
+        return self.give(inputs)
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    classifier: OutcomeClassifier
-
-    def odds(self, inputs: Sequence[ClaimInput]) -> np.ndarray:
-        return in_order(self.classifier.predict_proba(rows(inputs)), self.classifier.classes_)
-
-
-def _fit_rates(*, by_group: bool) -> Fit:
+def _rates(*, by_type: bool) -> Fit:
     def fit(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
-        rates = BaseRateClassifier(by_group=by_group)
-        table = rows([c.put for c in claims])[:, :1]
-        return _Rates(rates.fit(table, [c.outcome.value for c in claims]))
+        return _Alone(partial(rate_odds, fit_rates(claims, by_type=by_type)))
 
     return fit
 
 
-def _fit_words(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
-    classifier = OutcomeClassifier(text_weight=1.0)
-    return _Words(classifier.fit(rows([c.put for c in claims]), [c.outcome.value for c in claims]))
+def _words(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
+    return _Alone(partial(words_odds, fit_words(claims)))
 
 
-MAJORITY = Family("majority", "总体多数", _fit_rates(by_group=False))
-CLAIM_TYPE = Family("claim_type", "同类主张比例", _fit_rates(by_group=True))
-WORDS = Family("words", "词语逻辑回归", _fit_words)
-SHIPPED = Family("shipped", "租鉴模型", fit_outcomes)
+def _informed(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
+    parts = fit_parts(claims)
+    return _Alone(lambda inputs: parts.odds(inputs)[0])
 
-FAMILIES = (MAJORITY, CLAIM_TYPE, WORDS, SHIPPED)
+
+MAJORITY = Family("majority", "总体多数", _rates(by_type=False))
+CLAIM_TYPE = Family("claim_type", "同类主张比例", _rates(by_type=True))
+WORDS = Family("words", "词语逻辑回归", _words)
+INFORMED = Family("informed", "要素与规则逻辑回归（法律先验）", _informed)
+SHIPPED = Family("shipped", "租鉴模型（三者线性合成）", fit_outcomes)
+
+FAMILIES = (MAJORITY, CLAIM_TYPE, WORDS, INFORMED, SHIPPED)

@@ -5,9 +5,11 @@ the claimant's role. The court's view, the order, the course of proceedings, rea
 and key points are never read here; ``tests/test_features.py`` plants marks there to prove it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cases.factor_labels import Stated, factor_labels
+from cases.factors import FactorFound, FactorState, catalogue, find_factors
 from cases.record import Case, Claim
 from cases.roles import parse_role
 from cases.taxonomy import ClaimType, Collection, LegalRole, Outcome, PassageRole
@@ -19,6 +21,23 @@ from models.prediction import PREDICTED
 _FACTS, _DEFENCE, _CLAIM, _TYPE, _ROLE = "事实:", "答辩:", "请求:", "类型:", "身份:"
 
 
+# What a factor said only by the other side counts, against one told as a fact.
+_ALLEGED_WEIGHT = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadFactor:
+    """A legal factor that holds, or is only ``alleged`` by the other side."""
+
+    id: str
+    alleged: bool = False
+
+    @property
+    def weight(self) -> float:
+        """How much it counts, 1 where it is told as a fact."""
+        return _ALLEGED_WEIGHT if self.alleged else 1.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimInput:
     """One claim as put before judgment; words are content words joined by spaces."""
@@ -28,6 +47,7 @@ class ClaimInput:
     facts: str
     defence: str
     claim: str
+    factors: tuple[ReadFactor, ...] = ()
 
     @property
     def tokens(self) -> str:
@@ -80,18 +100,36 @@ def learning_claims(library: Iterable[Case]) -> list[LearningClaim]:
 
 
 def input_of_claim(case: Case, claim: Claim) -> ClaimInput:
-    """A library claim as it stood before judgment."""
+    """A library claim as it stood before judgment.
+
+    Its factors are those read by hand in words that precede judgment, and those the detector finds.
+    """
+    facts = [case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)]
+    defence = case.told_as(PassageRole.DEFENCE)
+    labelled = [
+        ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
+        for label in factor_labels().get(case.case_id, ())
+        if label.before_judgment and label.id in catalogue()
+    ]
+    found = find_factors("\n".join(facts), defence)
     return ClaimInput(
         type=claim.type,
         role=claim.claimant_role,
-        facts=_words(case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)),
-        defence=_words(case.told_as(PassageRole.DEFENCE)),
+        facts=_words(*facts),
+        defence=_words(defence),
         claim=_words(claim.text),
+        factors=_merged([*labelled, *read_factors(found), *read_factors(find_factors(claim.text))]),
     )
 
 
-def inputs_of_dispute(dispute: Dispute, claims: Iterable[ClaimQuery]) -> list[ClaimInput]:
-    """The claims put in a dispute; its facts and defence are cut once."""
+def inputs_of_dispute(
+    dispute: Dispute, claims: Iterable[ClaimQuery], found: Sequence[FactorFound]
+) -> list[ClaimInput]:
+    """The claims put in a dispute; its facts and defence are cut once.
+
+    ``found`` are the factors of facts and defence; what the user said of a factor
+    (``dispute.known``) goes before what was found.
+    """
     facts, defence = _words(dispute.facts), _words(dispute.defence)
     return [
         ClaimInput(
@@ -100,8 +138,21 @@ def inputs_of_dispute(dispute: Dispute, claims: Iterable[ClaimQuery]) -> list[Cl
             facts=facts,
             defence=defence,
             claim=_words(claim.text),
+            factors=_known(
+                _merged([*read_factors(found), *read_factors(find_factors(claim.text))]),
+                dispute.known,
+            ),
         )
         for claim in claims
+    ]
+
+
+def read_factors(found: Iterable[FactorFound]) -> list[ReadFactor]:
+    """The factors that hold among those found."""
+    return [
+        ReadFactor(id=factor.id, alleged=factor.alleged)
+        for factor in found
+        if factor.state is FactorState.PRESENT
     ]
 
 
@@ -109,6 +160,20 @@ def story_of_case(case: Case) -> str:
     """The words of facts, claims put and defence of a case, unmarked."""
     told = (PassageRole.FACTS, PassageRole.CLAIM, PassageRole.DEFENCE)
     return _words(*(case.told_as(role) for role in told))
+
+
+def _merged(factors: Iterable[ReadFactor]) -> tuple[ReadFactor, ...]:
+    """Each factor once; told as a fact anywhere, it is a fact."""
+    kept: dict[str, ReadFactor] = {}
+    for factor in factors:
+        if factor.id not in kept or not factor.alleged:
+            kept[factor.id] = factor
+    return tuple(kept.values())
+
+
+def _known(factors: Iterable[ReadFactor], known: Mapping[str, bool]) -> tuple[ReadFactor, ...]:
+    found = [factor for factor in factors if factor.id not in known]
+    return (*found, *(ReadFactor(id=name) for name, holds in known.items() if holds))
 
 
 def _words(*texts: str) -> str:

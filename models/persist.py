@@ -8,28 +8,37 @@ import hashlib
 import json
 import platform
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import sklearn
 import skops
 from skops.io import dump, get_untrusted_types, load
 
 from cases.errors import CaseError
+from cases.factor_labels import FACTOR_LABELS
+from cases.factors import FACTORS
 from cases.library import LIBRARY
 from cases.precedents import PRECEDENTS
+from cases.taxonomy import Outcome
+from models.baseline import BaseRateClassifier
+from models.informed import InformedLogistic
+from models.outcome import OutcomeModel, Parts, Shares
+from models.rules import RULES
+from models.signals import prior_of
 
 MODEL = Path(__file__).parents[1] / "build" / "model"
 
-_SIDE_FILE, _PARTS = "model.json", "words.skops"
+_SIDE_FILE, _PARTS = "model.json", "parts.skops"
 _RETRAIN = "请运行 make train 重新训练。"
 
 
-def data_hash(files: Iterable[Path] = (LIBRARY, PRECEDENTS)) -> str:
-    """SHA-256 over the data a model learns from."""
+def data_hash() -> str:
+    """SHA-256 over the data a model learns from: cases, their factors, the catalogue, the rules."""
     digest = hashlib.sha256()
-    for file in files:
+    for file in (LIBRARY, PRECEDENTS, FACTOR_LABELS, FACTORS, RULES):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -43,20 +52,32 @@ def versions() -> dict[str, str]:
     }
 
 
-def save_model(folder: Path, parts: Any, parameters: Mapping[str, Any]) -> None:
-    """Write the parts, then the side file that makes them valid; each is whole or absent."""
+def save_model(folder: Path, model: OutcomeModel) -> str:
+    """Write a model, its side file last, each whole or not at all; returns the model's name."""
     folder.mkdir(parents=True, exist_ok=True)
-    side = {"versions": versions(), "data": data_hash(), "parameters": parameters}
+    vectoriser = model.parts.words[0]
+    # skops writes a node for every number that is not a plain int.
+    vectoriser.vocabulary_ = {word: int(i) for word, i in vectoriser.vocabulary_.items()}
+    learned = model.parts.informed.learned_
+    side = {
+        "versions": versions(),
+        "data": data_hash(),
+        "shares": {"words": model.shares.words, "rates": model.shares.rates},
+        "least": {outcome.value: odds for outcome, odds in model.least.items()},
+        "informed": {name: weights.tolist() for name, weights in learned.items()},
+    }
+    side["name"] = _name(side)
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        dump(parts, Path(scratch) / _PARTS)
+        dump({"words": model.parts.words, "rates": _counts(model)}, Path(scratch) / _PARTS)
         written = Path(scratch) / _SIDE_FILE
         written.write_text(json.dumps(side, ensure_ascii=False, indent=1), encoding="utf-8")
         (Path(scratch) / _PARTS).replace(folder / _PARTS)
         written.replace(folder / _SIDE_FILE)
+    return str(side["name"])
 
 
-def load_model(folder: Path) -> tuple[Any, dict[str, Any]]:
-    """The parts and the parameters.
+def load_model(folder: Path) -> tuple[OutcomeModel, str]:
+    """The model and its name.
 
     Raises CaseError where there is no model, where it was made by other versions or from other
     data, or where the file holds a type that no part of ours has.
@@ -69,4 +90,32 @@ def load_model(folder: Path) -> tuple[Any, dict[str, Any]]:
         raise CaseError(f"模型与现在的案例库或软件版本不一致，{_RETRAIN}")
     if get_untrusted_types(file=folder / _PARTS):
         raise CaseError(f"模型文件中有不明内容，不予载入，{_RETRAIN}")
-    return load(folder / _PARTS), side["parameters"]
+    parts = load(folder / _PARTS)
+    informed = InformedLogistic(prior_of)
+    informed.learned_ = {name: np.array(weights) for name, weights in side["informed"].items()}
+    rates = BaseRateClassifier()
+    for name, value in parts["rates"].items():
+        setattr(rates, name, value)
+    model = OutcomeModel(
+        parts=Parts(informed=informed, words=parts["words"], rates=rates),
+        shares=Shares(**side["shares"]),
+        least={Outcome(value): odds for value, odds in side["least"].items()},
+    )
+    return model, side["name"]
+
+
+def _counts(model: OutcomeModel) -> dict[str, Any]:
+    """What the base rates learned; group names as words, since arrays of objects are not kept."""
+    rates = model.parts.rates
+    return {
+        "classes_": rates.classes_,
+        "overall_": rates.overall_,
+        "groups_": rates.groups_.astype(str),
+        "counts_": rates.counts_,
+        "n_features_in_": rates.n_features_in_,
+    }
+
+
+def _name(side: Mapping[str, Any]) -> str:
+    """A short name that changes whenever the model does."""
+    return hashlib.sha256(json.dumps(side, sort_keys=True).encode()).hexdigest()[:12]

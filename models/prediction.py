@@ -20,27 +20,72 @@ class Basis(Labelled):
     BASE_RATE = "base_rate", "同类主张的总体比例"
 
 
+class Weight(Labelled):
+    """How much a factor moves a claim, in a word."""
+
+    STRONG = "strong", "影响大"
+    PLAIN = "plain", "影响中等"
+    SLIGHT = "slight", "影响小"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FactorFound:
-    """A legal factor read in the facts, with its words; ``start`` and ``end`` are offsets of the
-    quote in the facts (or in the defence, where ``in_defence``)."""
+    """A legal factor taken into account, with the words that tell it.
+
+    ``start`` and ``end`` are offsets of the quote in the facts (in the defence, where
+    ``in_defence``). ``quote`` is None where the user said so outright or the claim's words do.
+    ``alleged`` marks what only the other side says.
+    """
 
     id: str
-    quote: str
-    start: int
-    end: int
+    quote: str | None
+    start: int | None = None
+    end: int | None = None
     in_defence: bool = False
+    alleged: bool = False
     direction: Direction | None = None
+    weight: Weight | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrecedentMatch:
-    """A library claim of the same type; ``similarity`` in [0, 1]; ``why`` in Chinese."""
+    """A library claim of the same type; ``similarity`` in [0, 1]; ``why`` in Chinese.
+
+    ``shared``, ``only_here`` and ``only_there`` are factors that bear on the claim.
+    """
 
     case_id: str
     outcome: Outcome
     similarity: float
     why: str
+    shared: tuple[str, ...] = ()
+    only_here: tuple[str, ...] = ()
+    only_there: tuple[str, ...] = ()
+    a_fortiori: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppliedRule:
+    """A rule of law that speaks to a claim; ``outcome`` is what it points to."""
+
+    id: str
+    outcome: Outcome
+    law: str
+    article: int
+    gist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One fact that would change the odds: the factor shown to hold, or not to.
+
+    ``granted`` is the odds of 支持 if it were so.
+    """
+
+    factor: str
+    holds: bool
+    granted: float
+    likeliest: Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +110,23 @@ class ClaimPrediction:
     basis: Basis
     suggested_because: str | None = None
     factors: tuple[FactorFound, ...] = ()
+    rules: tuple[AppliedRule, ...] = ()
+    changes: tuple[Change, ...] = ()
     precedents: tuple[PrecedentMatch, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DisputePrediction:
-    """Everything said of one dispute; ``dispute_types`` most likely first."""
+    """Everything said of one dispute; ``dispute_types`` most likely first.
+
+    ``model`` names the model that made it, so that an answer can be traced.
+    """
 
     id: str | None
     claims: tuple[ClaimPrediction, ...]
     dispute_types: tuple[tuple[DisputeType, float], ...]
     factors: tuple[FactorFound, ...] = ()
+    model: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The command line's form."""
@@ -86,6 +137,7 @@ class DisputePrediction:
                 {"id": t.value, "probability": round(p, 4)} for t, p in self.dispute_types
             ],
             "factors": [_factor_json(f) for f in self.factors],
+            "model": self.model,
         }
 
 
@@ -94,7 +146,13 @@ def _odds_json(odds: Mapping[Outcome, float]) -> dict[str, float]:
 
 
 def _factor_json(factor: FactorFound) -> dict[str, Any]:
-    return {"id": factor.id, "quote": factor.quote, "direction": factor.direction}
+    return {
+        "id": factor.id,
+        "quote": factor.quote,
+        "direction": factor.direction,
+        "weight": factor.weight,
+        "alleged": factor.alleged,
+    }
 
 
 def _claim_json(claim: ClaimPrediction) -> dict[str, Any]:
@@ -111,12 +169,21 @@ def _claim_json(claim: ClaimPrediction) -> dict[str, Any]:
         "basis": claim.basis.value,
         "suggested_because": claim.suggested_because,
         "factors": [_factor_json(f) for f in claim.factors],
+        "rules": [
+            {"id": r.id, "outcome": r.outcome.value, "law": r.law, "article": r.article}
+            for r in claim.rules
+        ],
+        "changes": [
+            {"factor": c.factor, "holds": c.holds, "granted": round(c.granted, 4)}
+            for c in claim.changes
+        ],
         "precedents": [
             {
                 "case_id": p.case_id,
                 "outcome": p.outcome.value,
                 "similarity": round(p.similarity, 4),
                 "why": p.why,
+                "a_fortiori": p.a_fortiori,
             }
             for p in claim.precedents
         ],

@@ -1,54 +1,67 @@
-"""One dispute → the odds of each claim, the precedents nearest to it, and what it is about."""
+"""One dispute → the odds of each claim, what they rest on, and what the dispute is about."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
 import numpy as np
 
+from cases import factors as told
 from cases.claim_cues import find_claims
 from cases.precedents import learning_cases
 from cases.record import Case
-from cases.roles import parse_role
-from cases.taxonomy import DisputeType, Outcome
+from cases.words import content_words
 from models.dispute import ClaimQuery, Dispute
+from models.dispute_kinds import DisputeKinds
+from models.explain import changes, weighed
 from models.features import ClaimInput, inputs_of_dispute, learning_claims
-from models.nearest import NearestClaims
-from models.outcome import OutcomeClassifier, OutcomeModel, fitted_rates
+from models.onpoint import OnPoint
+from models.outcome import OutcomeModel
 from models.persist import MODEL, load_model
 from models.prediction import (
     PREDICTED,
+    AppliedRule,
     Basis,
     ClaimPrediction,
     DisputePrediction,
+    FactorFound,
     PrecedentMatch,
 )
+from models.rules import fired_rules
+from models.signals import is_turned
 
-_MOST_PRECEDENTS = 6
-_LEAST_LIKENESS = 0.06
-_NEIGHBOURS = 12
-_LEAST_SHARE = 0.1
+# Likeness to the nearest library case below which a dispute is outside what is known.
+_STRANGE = 0.05
+_TOO_STRANGE = "本案与案例库中的案件都不相像，超出了已知范围。请人工判断。"
+_NOT_SEPARATED = "现有案例和所述事实不足以区分几种结果。"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Put:
+    """A claim in the making: what was asked, as the model sees it, and its odds."""
+
+    query: ClaimQuery
+    put: ClaimInput
+    odds: np.ndarray
+    rates: np.ndarray
+    because: str | None
 
 
 class Predictor:
     """What answers disputes: a fitted outcome model and the library it learned from."""
 
-    def __init__(self, outcomes: OutcomeModel, library: Sequence[Case]) -> None:
+    def __init__(self, outcomes: OutcomeModel, library: Sequence[Case], name: str) -> None:
         self.outcomes = outcomes
-        self.dispute_types = {case.case_id: case.dispute_types for case in library}
-        self.nearest = NearestClaims(learning_claims(library)).fit()
+        self.name = name
+        self.on_point = OnPoint(learning_claims(library)).fit()
+        self.kinds = DisputeKinds(library).fit()
 
     @classmethod
     def load(cls, folder: Path = MODEL) -> Self:
         """The trained model. Raises CaseError where there is none that fits the library."""
-        words, parameters = load_model(folder)
-        library = learning_cases()
-        classifier = OutcomeClassifier(text_weight=parameters["text_weight"])
-        classifier.words_ = words
-        classifier.rates_ = fitted_rates(learning_claims(library), classifier.smoothing)
-        classifier.classes_ = classifier.rates_.classes_
-        least = {Outcome(value): odds for value, odds in parameters["least"].items()}
-        return cls(OutcomeModel(classifier=classifier, least=least), library)
+        outcomes, name = load_model(folder)
+        return cls(outcomes, learning_cases(), name)
 
     def predict(self, dispute: Dispute) -> DisputePrediction:
         """Odds of every claim put, or of those the facts call for where none is.
@@ -61,78 +74,131 @@ class Predictor:
             ClaimQuery(type=claim.type, claimant=claim.claimant) for claim in suggested
         )
         because: list[str | None] = [claim.because for claim in suggested]
-        because = because or [None] * len(queries)
-        inputs = inputs_of_dispute(dispute, queries)
-        if not inputs:
-            return DisputePrediction(id=dispute.id, claims=(), dispute_types=())
-        odds, rates = self.outcomes.odds(inputs), self.outcomes.base_rates(inputs)
-        claims = tuple(
-            self._claim(query, put, odds[i], rates[i], because[i])
-            for i, (query, put) in enumerate(zip(queries, inputs, strict=True))
-        )
+        found = told.find_factors(dispute.facts, dispute.defence)
+        inputs = inputs_of_dispute(dispute, queries, found)
         return DisputePrediction(
-            id=dispute.id, claims=claims, dispute_types=self._dispute_types(inputs[0])
+            id=dispute.id,
+            claims=self._claims(queries, inputs, because or [None] * len(queries), found),
+            dispute_types=self.kinds.shares(_story(dispute, inputs)),
+            factors=_taken(dispute, found),
+            model=self.name,
         )
 
-    def _claim(
+    def _claims(
         self,
-        query: ClaimQuery,
-        put: ClaimInput,
-        odds: np.ndarray,
-        rates: np.ndarray,
-        because: str | None,
-    ) -> ClaimPrediction:
-        cannot_rule_out = self.outcomes.outcome_set(odds.tolist())
-        abstained = len(cannot_rule_out) > 1
+        queries: Sequence[ClaimQuery],
+        inputs: Sequence[ClaimInput],
+        because: Sequence[str | None],
+        found: Sequence[told.FactorFound],
+    ) -> tuple[ClaimPrediction, ...]:
+        if not inputs:
+            return ()
+        odds, rates = self.outcomes.odds(inputs), self.outcomes.base_rates(inputs)
+        return tuple(
+            self._claim(_Put(query=q, put=p, odds=o, rates=r, because=b), found)
+            for q, p, o, r, b in zip(queries, inputs, odds, rates, because, strict=True)
+        )
+
+    def _claim(self, claim: _Put, found: Sequence[told.FactorFound]) -> ClaimPrediction:
+        query, put = claim.query, claim.put
+        cannot_rule_out = self.outcomes.outcome_set(claim.odds.tolist())
+        precedents = self.on_point.matches(put)
+        rules = _rules(put)
+        is_strange = not put.factors and self.on_point.story_likeness(put).max() < _STRANGE
+        abstained = is_strange or len(cannot_rule_out) > 1
+        because = _TOO_STRANGE if is_strange else _NOT_SEPARATED
+        factors = _weighed(self.outcomes, put, found)
         return ClaimPrediction(
             type=query.type,
             claimant=query.claimant,
-            claimant_role=parse_role(query.claimant),
-            outcome=PREDICTED[int(odds.argmax())],
+            claimant_role=put.role,
+            outcome=PREDICTED[int(claim.odds.argmax())],
             abstained=abstained,
-            abstained_because="现有案例和所述事实不足以区分几种结果。" if abstained else None,
-            probabilities=dict(zip(PREDICTED, odds.tolist(), strict=True)),
+            abstained_because=because if abstained else None,
+            probabilities=dict(zip(PREDICTED, claim.odds.tolist(), strict=True)),
             outcome_set=cannot_rule_out,
-            base_rate=dict(zip(PREDICTED, rates.tolist(), strict=True)),
-            n=sum(c.put.type is query.type for c in self.nearest.claims),
-            basis=Basis.MODEL if self.outcomes.classifier.text_weight else Basis.BASE_RATE,
-            suggested_because=because,
-            precedents=self._precedents(put),
+            base_rate=dict(zip(PREDICTED, claim.rates.tolist(), strict=True)),
+            n=sum(c.put.type is query.type for c in self.on_point.claims),
+            basis=_basis(rules, precedents, factors),
+            suggested_because=claim.because,
+            factors=factors,
+            rules=rules,
+            changes=changes(self.outcomes, put),
+            precedents=precedents,
         )
 
-    def _precedents(self, put: ClaimInput) -> tuple[PrecedentMatch, ...]:
-        """The likest library claims of the same type, one of a case."""
-        likeness = self.nearest.likeness(put)
-        found: dict[str, PrecedentMatch] = {}
-        for number in np.argsort(-likeness, kind="stable"):
-            claim = self.nearest.claims[number]
-            if likeness[number] < _LEAST_LIKENESS or len(found) == _MOST_PRECEDENTS:
-                break
-            if claim.put.type is put.type and claim.case_id not in found:
-                shared = "、".join(self.nearest.shared_words(put, int(number)))
-                found[claim.case_id] = PrecedentMatch(
-                    case_id=claim.case_id,
-                    outcome=claim.outcome,
-                    similarity=float(min(likeness[number], 1.0)),
-                    why=f"都提到{shared}",
-                )
-        return tuple(found.values())
 
-    def _dispute_types(self, put: ClaimInput) -> tuple[tuple[DisputeType, float], ...]:
-        """Shares of the dispute types among the likest cases, weighed by likeness."""
-        likeness = self.nearest.likeness(put)
-        weight: dict[str, float] = {}
-        for number in np.argsort(-likeness, kind="stable"):
-            claim = self.nearest.claims[number]
-            weight.setdefault(claim.case_id, float(likeness[number]))
-            if len(weight) == _NEIGHBOURS:
-                break
-        total = sum(weight.values())
-        if not total:
-            return ()
-        shares: dict[DisputeType, float] = {}
-        for case_id, likeness_of_case in weight.items():
-            for kind in self.dispute_types[case_id]:
-                shares[kind] = shares.get(kind, 0.0) + likeness_of_case / total
-        likeliest = sorted(shares.items(), key=lambda item: -item[1])
-        return tuple((kind, share) for kind, share in likeliest if share >= _LEAST_SHARE)
+def _basis(
+    rules: Sequence[AppliedRule],
+    precedents: Sequence[PrecedentMatch],
+    factors: Sequence[FactorFound],
+) -> Basis:
+    """The strongest thing an answer rests on."""
+    if rules:
+        return Basis.RULE
+    if any(precedent.a_fortiori for precedent in precedents):
+        return Basis.PRECEDENT
+    return Basis.MODEL if factors else Basis.BASE_RATE
+
+
+def _rules(put: ClaimInput) -> tuple[AppliedRule, ...]:
+    stated = [factor.id for factor in put.factors if not factor.alleged]
+    turned = is_turned(put.type, put.role)
+    return tuple(
+        AppliedRule(
+            id=rule.id,
+            outcome=rule.outcome_for(turned=turned),
+            law=rule.law,
+            article=rule.article,
+            gist=rule.gist,
+        )
+        for rule in fired_rules(put.type, stated)
+    )
+
+
+def _weighed(
+    model: OutcomeModel, put: ClaimInput, found: Sequence[told.FactorFound]
+) -> tuple[FactorFound, ...]:
+    """The factors that move a claim, weightiest first, each with its words where it has any."""
+    alleged = {factor.id for factor in put.factors if factor.alleged}
+    words = {factor.id: factor for factor in found}
+    return tuple(
+        replace(
+            _in_words(words.get(factor.id), factor.id),
+            alleged=factor.id in alleged,
+            direction=factor.direction,
+            weight=factor.weight,
+        )
+        for factor in weighed(model, put)
+    )
+
+
+def _taken(dispute: Dispute, found: Sequence[told.FactorFound]) -> tuple[FactorFound, ...]:
+    """The factors of a dispute: those its words tell, then those the user says hold."""
+    holding = [
+        _in_words(factor, factor.id)
+        for factor in found
+        if factor.state is told.FactorState.PRESENT and dispute.known.get(factor.id, True)
+    ]
+    named = {factor.id for factor in holding}
+    said = [name for name, holds in dispute.known.items() if holds and name not in named]
+    return (*holding, *(_in_words(None, name) for name in said))
+
+
+def _in_words(factor: told.FactorFound | None, name: str) -> FactorFound:
+    if factor is None:
+        return FactorFound(id=name, quote=None)
+    return FactorFound(
+        id=name,
+        quote=factor.quote,
+        start=factor.start,
+        end=factor.end,
+        in_defence=factor.in_defence,
+        alleged=factor.alleged,
+    )
+
+
+def _story(dispute: Dispute, inputs: Sequence[ClaimInput]) -> str:
+    """The words of facts and defence, and of what is claimed."""
+    claimed = (word for put in inputs for word in put.claim.split())
+    return " ".join([*content_words(dispute.facts), *content_words(dispute.defence), *claimed])
