@@ -12,16 +12,37 @@ from typing import NamedTuple
 
 from cases.extract.claim_kinds import Case, kind_of
 from cases.extract.found import Found
-from cases.extract.sums import FORMULA_BASE, is_total, mask_brackets, own_sums
-from cases.judgment import Demand, OrderItem
+from cases.extract.money import find_amounts
+from cases.extract.sums import (
+    BRACKETS,
+    FORMULA_BASE,
+    is_total,
+    mask_brackets,
+    own_sums,
+    total_sum,
+)
+from cases.judgment import Demand, Litigant, OrderItem, Standing
 from cases.taxonomy import ClaimType
 
 _HAN = re.compile("[一-鿿]")
 _COMMON = re.compile(
-    "原告|被告|第三人|上诉人|判令|请求|要求|依法|支付|给付|返还|退还|赔偿|承担|偿还|本判决|生效|之日|起|十日内|七日内"
-    "|人民币|期间|共计|合计|应付|应当|于|向|的|元|有限公司|公司|并|及|和"
+    "原告|被告|第三人|上诉人|判令|请求|要求|依法|支付|给付|返还|退还|赔偿|承担|偿还|本判决"
+    "|生效|之日|起|十日内|七日内|人民币|期间|共计|合计|应付|应当|于|向|的|元|有限公司|公司|并|及|和"
 )
-_STOPS = "，。；、"
+_VERBS = re.compile("返还|退还|退回|支付|赔偿|偿还|归还|给付")
+_INTEREST = re.compile("违约金|利息|滞纳金|罚息|逾期[^，。；]{0,6}损失|资金占用")
+_RENT = frozenset({ClaimType.UNPAID_RENT, ClaimType.DUE_RENT})
+_NEVER_SHARED = frozenset({ClaimType.EXCLUDE_ENFORCEMENT})
+# Demands for a sum that an item without a sum may answer.
+_BY_FORMULA = frozenset(
+    {
+        ClaimType.LIQUIDATED_DAMAGES,
+        ClaimType.GUARANTOR_LIABILITY,
+        ClaimType.BUYBACK_LIABILITY,
+        ClaimType.SECURITY_RIGHT,
+        ClaimType.LOSS_COMPENSATION,
+    }
+)
 _LEAST = 2.5
 _SHOWN_BY = {
     ClaimType.TERMINATION: "解除|终止",
@@ -32,7 +53,9 @@ _SHOWN_BY = {
     ClaimType.TRANSFER_REGISTRATION: "过户|登记",
     ClaimType.CONTRACT_VALIDITY: "无效|有效|撤销|不成立|效力",
     ClaimType.CONTINUE_PERFORMANCE: "继续履行",
-    ClaimType.EXCLUDE_ENFORCEMENT: "不得执行|停止[^，。；]*执行|中止[^，。；]*执行|解除[^，。；]*(?:查封|冻结)",
+    ClaimType.EXCLUDE_ENFORCEMENT: (
+        "不得执行|(?:停止|中止)[^，。；]*执行|解除[^，。；]*(?:查封|冻结)"
+    ),
     ClaimType.BUYBACK_LIABILITY: "回购",
     ClaimType.ADD_JUDGMENT_DEBTOR: "追加|变更",
     ClaimType.LIQUIDATED_DAMAGES: "违约金|利息|滞纳金|罚息|违约|资金占用",
@@ -45,21 +68,42 @@ _SHOWN_BY = {
 
 
 class Given(NamedTuple):
-    """A sum that the order gives, or an item without one; ``amount`` is None there."""
+    """A sum that the order gives, or an item without one; ``amount`` is None there.
+
+    ``how`` says whether it answers one demand alone.
+    """
 
     item: Found[OrderItem]
     amount: Decimal | None
     label: str
     type: ClaimType
-    is_total: bool
+    how: str
+
+
+# How a sum answers: one demand, all heads it adds up, an item without sums, sums taken together.
+_ONE, _TOTAL, _WHOLE, _TOGETHER = "one", "total", "whole", "together"
 
 
 def read_given(items: tuple[Found[OrderItem], ...], case: Case) -> list[Given]:
-    """Each sum of the items with the words that say what it is for, and items without a sum."""
+    """Each sum of the items with the words that say what it is for, and items without a sum.
+
+    Interest given by a formula alone and all sums of an item together stand beside them.
+    """
     given: list[Given] = []
     for item in items:
+        words = item.value.text
         sums = list(_sums(item, case))
-        given += sums or [Given(item, None, item.value.text, kind_of(item.value.text, case), False)]
+        if not sums:
+            given.append(Given(item, total_sum(words), words, kind_of(words, case), _WHOLE))
+        given += sums
+        has_interest = any(g.type is ClaimType.LIQUIDATED_DAMAGES for g in sums)
+        said = _INTEREST.search(words) if item.value.interest and sums else None
+        if said is not None and not has_interest:
+            label = words[said.start() : said.start() + 40]
+            given.append(Given(item, None, label, ClaimType.LIQUIDATED_DAMAGES, _ONE))
+        if len(sums) > 1:
+            together = sum((g.amount for g in sums if g.amount is not None), Decimal(0))
+            given.append(Given(item, together, words, sums[0].type, _TOGETHER))
     return given
 
 
@@ -68,24 +112,45 @@ def _sums(item: Found[OrderItem], case: Case) -> Iterator[Given]:
     masked = mask_brackets(words)
     start, verb = 0, ""
     for amount, place in own_sums(words):
-        label = masked[start : place.start]
         tail = re.match("[^，。；、及和并]{0,12}", masked[place.end :])
-        label += tail[0] if tail else ""
-        verbs = re.findall("返还|退还|退回|支付|赔偿|偿还|归还|给付", label)
+        label = masked[start : place.start] + (tail[0] if tail else "")
+        verbs = _VERBS.findall(label)
         verb = verbs[-1] if verbs else verb
         said = FORMULA_BASE.sub("", label if verbs else verb + label)
-        yield Given(item, amount.value, said, kind_of(said, case), is_total(masked, place))
+        details = _details(words, place.end, amount.value)
+        for value, detail in details:
+            yield Given(item, value, detail, kind_of(verb + detail, case), _ONE)
+        if not details:
+            how = _TOTAL if is_total(masked, place) else _ONE
+            yield Given(item, amount.value, said, kind_of(said, case), how)
         start = place.end
 
 
-def align(demands: list[Found[Demand]], given: list[Given]) -> list[Given | None]:
+def _details(words: str, end: int, total: Decimal) -> list[tuple[Decimal, str]]:
+    """What a sum is made of, where the brackets after it say so in full."""
+    bracket = BRACKETS.match(words, end)
+    if bracket is None:
+        return []
+    inner, start, parts = bracket[0], 0, []
+    for amount, place in find_amounts(inner):
+        parts.append((amount.value, inner[start : place.start]))
+        start = place.end
+    is_whole = len(parts) > 1 and sum(value for value, _ in parts) == total
+    return parts if is_whole else []
+
+
+def align(
+    demands: list[Found[Demand]], given: list[Given], litigants: tuple[Litigant, ...]
+) -> list[Given | None]:
     """For each demand what answers it, None where nothing does."""
+    whose = [_bound(found.value, litigants) for found in demands]
     scored = sorted(
         (
             (score, -i, -j)
             for i, found in enumerate(demands)
             for j, gift in enumerate(given)
             if (score := _score(found.value, gift)) >= _LEAST
+            and not _binds_another(whose[i], gift, litigants)
         ),
         reverse=True,
     )
@@ -93,18 +158,40 @@ def align(demands: list[Found[Demand]], given: list[Given]) -> list[Given | None
     taken: set[int] = set()
     for _, minus_i, minus_j in scored:
         i, j = -minus_i, -minus_j
-        is_free = j not in taken or given[j].is_total or given[j].amount is None
-        if answers[i] is None and is_free:
+        is_shared = given[j].how is not _ONE and demands[i].value.type not in _NEVER_SHARED
+        if answers[i] is None and (j not in taken or is_shared):
             answers[i] = given[j]
             taken.add(j)
     _match_leftovers(demands, given, answers, taken)
     return answers
 
 
+def _bound(demand: Demand, litigants: tuple[Litigant, ...]) -> tuple[str, ...]:
+    """Every spelling of the defendants whom a demand is against, where it names them first."""
+    head = re.split("对|就|支付|赔偿|返还|归还|偿还", demand.text, maxsplit=1)[0]
+    return tuple(
+        spelling
+        for party in litigants
+        if party.role is Standing.DEFENDANT
+        and any(name in head for name in (party.name, *party.aliases))
+        for spelling in (party.name, *party.aliases)
+    )
+
+
+def _binds_another(whose: tuple[str, ...], gift: Given, litigants: tuple[Litigant, ...]) -> bool:
+    """Whether an item binds a defendant, but none of those that the demand is against."""
+    words = gift.item.value.text
+    if not whose or any(name in words for name in whose):
+        return False
+    return any(p.name in words for p in litigants if p.role is Standing.DEFENDANT)
+
+
 def _score(demand: Demand, gift: Given) -> float:
     shows = _SHOWN_BY.get(demand.type)
     if gift.amount is None or demand.amount is None:
         return _score_unsummed(demand, gift, shows)
+    if gift.how is _TOGETHER:
+        return 8.0 if demand.amount == gift.amount else 0.0
     score = 6.0 if demand.amount == gift.amount else 0.0
     if demand.type is gift.type:
         score += 1.0 if demand.type is ClaimType.OTHER else 3.0
@@ -119,7 +206,14 @@ def _score(demand: Demand, gift: Given) -> float:
 def _score_unsummed(demand: Demand, gift: Given, shows: str | None) -> float:
     """How well an item answers a demand where one of them names no sum."""
     words = gift.item.value.text
+    if gift.how is _TOGETHER:
+        return 0.0
+    if gift.how is _ONE and gift.amount is None:
+        is_interest = demand.type is ClaimType.LIQUIDATED_DAMAGES
+        return 3.0 + 2 * _likeness(demand.text, gift.label) if is_interest else 0.0
     likeness = _likeness(demand.text, words)
+    if demand.amount is not None and demand.type not in _BY_FORMULA:
+        return 0.0
     if shows is None:
         return 1.5 + 4 * likeness if likeness >= 0.3 else 0.0
     where = words if gift.amount is None else gift.label
@@ -148,7 +242,7 @@ def _match_leftovers(
 ) -> None:
     """A last sum without a likeness answers the smallest demand that is not below it."""
     for j, gift in enumerate(given):
-        if gift.amount is None or j in taken:
+        if gift.amount is None or j in taken or gift.how is _TOGETHER:
             continue
         open_ones = [
             (found.value.amount, i)
@@ -156,8 +250,14 @@ def _match_leftovers(
             if answers[i] is None
             and found.value.amount is not None
             and found.value.amount >= gift.amount
-            and (ClaimType.OTHER in (found.value.type, gift.type) or found.value.type is gift.type)
+            and _may_be(found.value.type, gift.type)
         ]
         if open_ones:
             answers[min(open_ones)[1]] = gift
             taken.add(j)
+
+
+def _may_be(asked: ClaimType, given: ClaimType) -> bool:
+    """Whether a sum without a likeness may answer; rent may come back as a loan's principal."""
+    is_recast = given is ClaimType.LOAN_REPAYMENT and asked in _RENT
+    return ClaimType.OTHER in (asked, given) or asked is given or is_recast

@@ -7,11 +7,14 @@ fate. Who bears the court's fee is no demand, nor is the total of sums already n
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.asking import Request, find_requests
+from cases.extract.changes import Changes, find_changes
 from cases.extract.claim_kinds import Case, kind_of, read_case
 from cases.extract.found import Found
 from cases.extract.interest import find_interest
@@ -21,7 +24,7 @@ from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, 
 from cases.extract.wording import any_of
 from cases.judgment import Demand
 from cases.section_kinds import Stage
-from cases.taxonomy import ClaimType
+from cases.taxonomy import ClaimType, Outcome
 
 _LEXICON = "claim_words"
 _MARKS = "。；;，,、：: \n\t\u3000"
@@ -74,13 +77,35 @@ def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
     if not requests:
         return []
     case = read_case(paper)
+    changes = find_changes(paper) if not counter else Changes({}, ())
     found: list[Found[Demand]] = []
     for request in requests:
         claimant = _claimant(paper, request)
-        for item in request.items:
+        for number, stated in enumerate(request.items, start=1):
+            item = changes.anew.get(number, stated) if request.numbered else stated
             for piece in _pieces(paper, item, case):
                 found.append(_demand(paper, piece, item, claimant, request))
+    for span in changes.given_up:
+        _give_up(found, span.of(paper.text), span, case)
     return found
+
+
+def _give_up(found: list[Found[Demand]], words: str, span: Span, case: Case) -> None:
+    """Mark the demand that was given up: the one of that sum, or the only one of that type."""
+    sums = {amount.value for amount, _ in own_sums(words)}
+    kind = _kind(words, case)
+    fitting = [
+        i
+        for i, f in enumerate(found)
+        if (f.value.amount in sums if sums else f.value.type is kind is not ClaimType.OTHER)
+    ]
+    if len(fitting) == 1:
+        old = found[fitting[0]]
+        found[fitting[0]] = Found(
+            value=replace(old.value, outcome=Outcome.WITHDRAWN),
+            spans=(*old.spans, span),
+            confidence=min(old.confidence, 0.8),
+        )
 
 
 def _claimant(paper: Paper, request: Request) -> str | None:
@@ -122,15 +147,17 @@ def _pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
     if paper.stage is not Stage.FIRST:
         yield from _appeal_pieces(paper, item, case)
         return
-    if _is_fee(item.of(paper.text)) and not find_amounts(item.of(paper.text)):
-        if not _NEW_VERB.search(item.of(paper.text)):
-            return
+    whole = item.of(paper.text)
+    if _is_fee(whole) and not find_amounts(whole) and not _NEW_VERB.search(whole):
+        return
     kept: list[_Piece] = []
+    is_detail = False
     for span in _cut(paper.text, item):
         words = span.of(paper.text)
         if _is_fee(words) or any_of(_LEXICON, "total").match(words):
             continue
-        if _is_note(words):
+        is_detail = is_detail or _is_note(words)
+        if is_detail and not _NEW_VERB.match("，" + words):
             if kept and words.startswith("扣减"):
                 last = kept.pop()
                 kept.append(last._replace(span=Span(last.span.start, span.end)))
@@ -139,7 +166,10 @@ def _pieces(paper: Paper, item: Span, case: Case) -> Iterator[_Piece]:
         piece = _Piece(span, kind, total_sum(words))
         if kept and _carries_on(kept[-1], piece, paper.text):
             last = kept.pop()
-            piece = _Piece(Span(last.span.start, span.end), last.type, last.amount or piece.amount)
+            amount = last.amount or piece.amount
+            if last.amount is not None and piece.amount is not None:
+                amount = last.amount + piece.amount
+            piece = _Piece(Span(last.span.start, span.end), last.type, amount)
         kept.append(piece)
     yield from kept
 
@@ -198,10 +228,7 @@ def _cut(text: str, item: Span) -> list[Span]:
         if joint is not None and not _still_formula(masked, place.end, joint.start()):
             cuts.add(joint.start())
     ordered = sorted(cuts)
-    spans = (
-        _trimmed(text, item.start + a, item.start + b)
-        for a, b in zip(ordered, ordered[1:], strict=False)
-    )
+    spans = (_trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
     return [span for span in spans if span is not None]
 
 
@@ -240,17 +267,16 @@ def _with_verb(text: str, item: Span, span: Span) -> str:
 
 
 def _carries_on(last: _Piece, piece: _Piece, text: str) -> bool:
-    """Whether a piece only adds to the head before it: later interest, a sum without its own head."""
+    """Whether a piece only adds to the head before it, as later interest does."""
     if re.search("[；;。]", text[last.span.end : piece.span.start]):
         return False
-    if piece.amount is None and piece.type in (ClaimType.OTHER, last.type):
-        if _GOES_ON.match(piece.span.of(text)):
-            return True
+    is_bare = piece.amount is None and piece.type in (ClaimType.OTHER, last.type)
+    if is_bare and _GOES_ON.match(piece.span.of(text)):
+        return True
     if piece.type is last.type:
         return piece.amount is None or (last.amount is None and piece.type is not ClaimType.OTHER)
     return (
         last.type is ClaimType.LOAN_REPAYMENT
         and piece.type is ClaimType.LIQUIDATED_DAMAGES
-        and piece.amount is None
         and "违约金" not in piece.span.of(text)
     )

@@ -8,6 +8,7 @@ one demand.
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.alignment import Given, align, read_given
@@ -15,7 +16,9 @@ from cases.extract.asking import find_requests
 from cases.extract.claim_kinds import read_case
 from cases.extract.disposal import Disposal, read_disposal, says
 from cases.extract.found import Found
+from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
+from cases.extract.rates import find_rates
 from cases.judgment import Demand, OrderItem, Standing
 from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import ClaimType, Outcome
@@ -23,20 +26,19 @@ from cases.taxonomy import ClaimType, Outcome
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
 _ASKS_TO_REJECT = re.compile("驳回|不承担|无需|不应")
+_ITEM_NUMBER = re.compile("(?:第[一二三四五六七八九十]+项)")
 _PAYS = re.compile("支付|赔偿|返还|退还|偿还|给付|承担")
 
 
-class _Fate:
-    """An outcome with its chance of being right and the words of the order that show it."""
+class _Fate(NamedTuple):
+    """An outcome, its chance of being right, and the words that show it."""
 
-    __slots__ = ("confidence", "outcome", "shown")
+    outcome: Outcome
+    confidence: float
+    shown: tuple[Span, ...]
 
-    def __init__(
-        self, outcome: Outcome, confidence: float, shown: tuple[Found[OrderItem], ...]
-    ) -> None:
-        self.outcome = outcome
-        self.confidence = confidence
-        self.shown = shown
+
+_GIVEN_UP = _Fate(Outcome.WITHDRAWN, 1.0, ())
 
 
 def decide_outcomes(
@@ -44,25 +46,31 @@ def decide_outcomes(
 ) -> tuple[list[Found[Demand]], Found[Outcome] | None]:
     """The demands with their outcome, and that of the case; None where nothing is ordered."""
     whole = _whole_fate(paper, items)
-    if whole is None and items and paper.stage is not Stage.FIRST:
-        whole = _changed(paper, items)
     if whole is not None:
-        fates = [whole for _ in demands]
-        return _joined(paper.text, demands, fates), _outcome(whole)
+        return _joined(paper.text, demands, [whole] * len(demands)), _outcome(whole)
     if not items:
-        return _joined(paper.text, demands, [None for _ in demands]), None
+        return demands, None
+    if paper.stage is not Stage.FIRST and any(says(i.value, "changes") for i in items):
+        return _decide_appeal(paper, demands, items)
     sides = {request.counter for request in find_requests(paper)}
     counter = _is_counter(paper, demands)
     disposal = read_disposal(paper, items, counter=counter, both_sue=len(sides) == 2)
-    decided = _decide_each(paper, demands, disposal)
+    upheld = [found for found in demands if found.value.outcome is not Outcome.WITHDRAWN]
+    decided = _decide_each(paper, upheld, disposal)
     case = _case_fate(disposal, decided, items)
-    return _joined(paper.text, demands, list(decided)), _outcome(case)
+    fates = iter(decided)
+    all_fates = [
+        next(fates) if found.value.outcome is not Outcome.WITHDRAWN else _GIVEN_UP
+        for found in demands
+    ]
+    return _joined(paper.text, demands, all_fates), _outcome(case)
 
 
 def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
     """The fate of everything asked, where the order speaks to it as a whole."""
-    if _MEDIATED.search(paper.text, 0, 300):
-        return _Fate(Outcome.SETTLED, 0.97, tuple(items)) if items else None
+    mediated = _MEDIATED.search(paper.text, 0, 300)
+    if mediated is not None:
+        return _Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
     changes = any(says(i.value, "changes") for i in items)
     for kind, outcome in (
         ("withdrawal", Outcome.WITHDRAWN),
@@ -71,33 +79,54 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
         ("moves", Outcome.GRANTED),
         ("ends", Outcome.OTHER),
     ):
-        shown = tuple(i for i in items if says(i.value, kind))
+        shown = tuple(i.span for i in items if says(i.value, kind))
         if shown and not (changes and kind in ("refused", "withdrawal", "moves", "ends")):
             return _Fate(outcome, 0.97 if len(items) == 1 else 0.93, shown)
     return None
 
 
-def _changed(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
-    """The fate of an appeal that changed the judgment below."""
-    changes = tuple(i for i in items if says(i.value, "changes"))
-    if not changes:
-        return None
-    keeps = [i for i in items if says(i.value, "keeps")]
-    refused = [i for i in items if says(i.value, "rejects_rest") or says(i.value, "refused")]
-    asked = paper.words(SectionKind.CLAIMS)
+def _decide_appeal(
+    paper: Paper, demands: list[Found[Demand]], items: list[Found[OrderItem]]
+) -> tuple[list[Found[Demand]], Found[Outcome]]:
+    """The fate of an appeal that changed the judgment below, and of each thing it asked for."""
+    whole = _Fate(
+        Outcome.GRANTED if _is_full(paper, items) else Outcome.PARTLY_GRANTED,
+        0.85,
+        tuple(i.span for i in items if says(i.value, "changes")),
+    )
+    fates = [_appeal_fate(found.value, items, whole) for found in demands]
+    if fates and all(fate.outcome is Outcome.GRANTED for fate in fates):
+        whole = whole._replace(outcome=Outcome.GRANTED)
+    return _joined(paper.text, demands, fates), _outcome(whole)
+
+
+def _is_full(paper: Paper, items: list[Found[OrderItem]]) -> bool:
+    """Whether an appeal got all it can have asked for: a defendant's, that the suit be refused."""
+    keeps = any(says(i.value, "keeps") for i in items)
     appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
-    sued = any(Standing.DEFENDANT in p.former_roles for p in appellants)
-    if sued or (not appellants and _ASKS_TO_REJECT.search(asked)):
-        dismissed = any(
-            i.value.text.startswith("驳回") and not says(i.value, "rejects_rest") for i in items
-        )
-        pays = any(
-            _PAYS.search(i.value.text) and not i.value.text.startswith("驳回") for i in items
-        )
-        full = dismissed and not pays and not keeps
-    else:
-        full = not refused and not keeps
-    return _Fate(Outcome.GRANTED if full else Outcome.PARTLY_GRANTED, 0.85, changes)
+    asked = paper.words(SectionKind.CLAIMS)
+    was_sued = any(Standing.DEFENDANT in p.former_roles for p in appellants)
+    if was_sued or (not appellants and _ASKS_TO_REJECT.search(asked)):
+        orders = [i.value for i in items]
+        dismissed = any(o.text.startswith("驳回") and not says(o, "rejects_rest") for o in orders)
+        pays = any(_PAYS.search(o.text) and not o.text.startswith("驳回") for o in orders)
+        return dismissed and not pays and not keeps
+    refused = any(says(i.value, "rejects_rest") or says(i.value, "refused") for i in items)
+    return not refused and not keeps
+
+
+def _appeal_fate(demand: Demand, items: list[Found[OrderItem]], whole: _Fate) -> _Fate:
+    """What became of one request of an appeal: by its sum, or by the item it is against."""
+    for found in items:
+        item = found.value
+        if demand.amount is not None and any(a.value == demand.amount for a in item.amounts):
+            return _Fate(Outcome.GRANTED, 0.85, (found.span,))
+        against = _ITEM_NUMBER.findall(demand.text)
+        if against and item.text.startswith("撤销"):
+            set_aside = _ITEM_NUMBER.findall(item.text)
+            if set_aside and set(against) <= set(set_aside):
+                return _Fate(Outcome.GRANTED, 0.8, (found.span,))
+    return whole
 
 
 def _is_counter(paper: Paper, demands: list[Found[Demand]]) -> bool:
@@ -113,45 +142,44 @@ def _is_counter(paper: Paper, demands: list[Found[Demand]]) -> bool:
 
 def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal) -> list[_Fate]:
     if not disposal.gives and disposal.rejects:
-        return [_Fate(Outcome.DENIED, 0.97, disposal.rejects) for _ in demands]
+        return [_Fate(Outcome.DENIED, 0.97, _places(disposal.rejects))] * len(demands)
     given = read_given(disposal.gives, read_case(paper))
-    answers = align(demands, given)
+    answers = align(demands, given, paper.litigants)
     fates = [
-        _answered(paper, found.value, answer, disposal) if answer else _unanswered(disposal)
+        _answered(paper, found, answer, disposal) if answer else _unanswered(disposal)
         for found, answer in zip(demands, answers, strict=True)
     ]
     _share_totals(demands, answers, fates)
     return fates
 
 
-def _answered(paper: Paper, demand: Demand, gift: Given, disposal: Disposal) -> _Fate:
-    shown = (gift.item,)
+def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposal) -> _Fate:
+    demand = found.value
+    shown = (gift.item.span,)
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
         return _Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
-    named = _missing_debtors(paper, demand, gift)
-    if named is not None:
-        return _Fate(named, 0.85, shown)
-    if disposal.rejects_rest and _gives_less(demand, gift):
+    if disposal.rejects and _binds_fewer(paper, found, disposal):
+        return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
+    if disposal.rejects and _gives_less(demand, gift):
         return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     is_equal = demand.amount is not None and demand.amount == gift.amount
     return _Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)
 
 
-def _missing_debtors(paper: Paper, demand: Demand, gift: Given) -> Outcome | None:
-    """Less than granted where the order binds fewer than were to be bound."""
-    bound = gift.item.value.text
-    asked = [p for p in paper.litigants if _names(demand.text, p.name, p.aliases)]
-    asked = [p for p in asked if p.role not in (Standing.PLAINTIFF, Standing.THIRD_PARTY)]
+def _binds_fewer(paper: Paper, found: Found[Demand], disposal: Disposal) -> bool:
+    """Whether the order leaves out one of several defendants that the demand is against."""
     defendants = [p for p in paper.litigants if p.role is Standing.DEFENDANT]
-    if not asked and _SEVERAL.search(demand.text):
-        asked = defendants
+    item = found.spans[1]
+    # A head further on in its item is against those named at the item's beginning.
+    for words in (found.value.text, paper.text[item.start : found.span.end]):
+        asked = [p for p in defendants if _names(words, p.name, p.aliases)]
+        if not asked and _SEVERAL.search(words):
+            asked = defendants
+        if asked:
+            break
+    bound = "\n".join(i.value.text for i in disposal.gives)
     held = [p for p in asked if _names(bound, p.name, p.aliases)]
-    if demand.type is ClaimType.GUARANTOR_LIABILITY and len(asked) > 1:
-        # 对乙公司的债务: who owes the main debt need not be named among those bound.
-        held = held or asked
-    if len(asked) > 1 and len(held) == 1 and len(defendants) > 1:
-        return None if demand.type is ClaimType.GUARANTOR_LIABILITY else Outcome.PARTLY_GRANTED
-    return None
+    return len(asked) > 1 and 0 < len(held) < len(asked)
 
 
 def _names(words: str, name: str, aliases: tuple[str, ...]) -> bool:
@@ -159,59 +187,72 @@ def _names(words: str, name: str, aliases: tuple[str, ...]) -> bool:
 
 
 def _gives_less(demand: Demand, gift: Given) -> bool:
-    """Whether the rate given is another than the one asked."""
-    if demand.rate is None or demand.type is not ClaimType.LIQUIDATED_DAMAGES:
+    """Whether interest is given at another rate or on another base than asked."""
+    given = gift.item.value
+    if demand.type is not ClaimType.LIQUIDATED_DAMAGES or given.interest is None:
         return False
-    interest = gift.item.value.interest
-    return interest is not None and demand.rate not in gift.item.value.text
+    if demand.rate is not None and demand.rate not in given.text:
+        return not _is_same_rate(demand.rate, given.text)
+    if demand.amount is not None and gift.amount is None:
+        return True
+    bases = {amount.value for amount, _ in find_amounts(demand.base or "")}
+    return bool(bases) and not bases <= {amount.value for amount in given.amounts}
+
+
+def _is_same_rate(rate: str, words: str) -> bool:
+    """Whether the words state a rate of the same yearly value."""
+    asked = {r.yearly for r, _ in find_rates(rate)} - {None}
+    return bool(asked & {r.yearly for r, _ in find_rates(words)})
 
 
 def _unanswered(disposal: Disposal) -> _Fate:
     if disposal.rejects:
-        return _Fate(Outcome.DENIED, 0.88, disposal.rejects)
-    return _Fate(Outcome.GRANTED, 0.6, disposal.gives)
+        return _Fate(Outcome.DENIED, 0.88, _places(disposal.rejects))
+    return _Fate(Outcome.GRANTED, 0.6, _places(disposal.gives))
+
+
+def _places(items: tuple[Found[OrderItem], ...]) -> tuple[Span, ...]:
+    return tuple(item.span for item in items)
 
 
 def _share_totals(
     demands: list[Found[Demand]], answers: list[Given | None], fates: list[_Fate]
 ) -> None:
     """A total given for several heads is less than their sum, or all of it."""
-    for gift in {id(a): a for a in answers if a is not None and a.is_total}.values():
+    for gift in {id(a): a for a in answers if a is not None and a.how == "total"}.values():
         shared = [i for i, a in enumerate(answers) if a is gift]
         asked = [a for i in shared if (a := demands[i].value.amount) is not None]
         if len(shared) < 2 or len(asked) < len(shared) or gift.amount is None:
             continue
         outcome = Outcome.GRANTED if gift.amount >= sum(asked) else Outcome.PARTLY_GRANTED
         for i in shared:
-            fates[i] = _Fate(outcome, 0.85, (gift.item,))
+            fates[i] = _Fate(outcome, 0.85, (gift.item.span,))
 
 
 def _case_fate(disposal: Disposal, fates: list[_Fate], items: list[Found[OrderItem]]) -> _Fate:
+    shown = _places(disposal.gives + disposal.rejects) or tuple(i.span for i in items)
     if not disposal.gives and disposal.rejects:
-        return _Fate(Outcome.DENIED, 0.97, disposal.rejects)
+        return _Fate(Outcome.DENIED, 0.97, shown)
     if disposal.rejects:
-        return _Fate(Outcome.PARTLY_GRANTED, 0.95, disposal.rejects + disposal.gives)
-    outcomes = {fate.outcome for fate in fates}
-    if outcomes <= {Outcome.GRANTED}:
-        return _Fate(Outcome.GRANTED, 0.93 if fates else 0.8, tuple(disposal.gives or items))
-    return _Fate(Outcome.PARTLY_GRANTED, 0.85, tuple(disposal.gives or items))
+        return _Fate(Outcome.PARTLY_GRANTED, 0.95, shown)
+    if all(fate.outcome is Outcome.GRANTED for fate in fates):
+        return _Fate(Outcome.GRANTED, 0.93 if fates else 0.8, shown)
+    return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
 
 
 def _outcome(fate: _Fate) -> Found[Outcome]:
-    spans = tuple(item.span for item in fate.shown)
-    return Found(value=fate.outcome, spans=spans, confidence=fate.confidence)
+    return Found(value=fate.outcome, spans=fate.shown, confidence=fate.confidence)
 
 
-def _joined(
-    text: str, demands: list[Found[Demand]], fates: list[_Fate | None] | list[_Fate]
-) -> list[Found[Demand]]:
+def _joined(text: str, demands: list[Found[Demand]], fates: list[_Fate]) -> list[Found[Demand]]:
     """Demands with their outcome; heads of one item that share type and fate made one."""
     joined: list[Found[Demand]] = []
     for found, fate in zip(demands, fates, strict=True):
-        demand = replace(found.value, outcome=fate.outcome if fate else None)
-        spans = found.spans + (tuple(i.span for i in fate.shown) if fate else ())
-        confidence = found.confidence * fate.confidence if fate else found.confidence
-        now = Found(value=demand, spans=spans, confidence=confidence)
+        now = Found(
+            value=replace(found.value, outcome=fate.outcome),
+            spans=found.spans + fate.shown,
+            confidence=found.confidence * fate.confidence,
+        )
         if joined and _is_same_claim(text, joined[-1], now):
             now = _merged(text, joined.pop(), now)
         joined.append(now)
