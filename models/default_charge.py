@@ -116,5 +116,10 @@ def first_lpr_day() -> date:
 
 @cache
 def _lpr_steps() -> tuple[tuple[date, ...], tuple[Decimal, ...]]:
+    """Days from which a one-year rate holds, and the rates; rows that leave it alone dropped."""
     rows = lpr_table()
-    return tuple(row.published for row in rows), tuple(row.one_year for row in rows)
+    changed = [rows[0]]
+    for row in rows[1:]:
+        if row.one_year != changed[-1].one_year:
+            changed.append(row)
+    return tuple(row.published for row in changed), tuple(row.one_year for row in changed)

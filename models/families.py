@@ -13,6 +13,13 @@ import numpy as np
 
 from models.features import ClaimInput, LearningClaim
 from models.outcome import fit_outcomes, fit_parts
+from models.rivals import (
+    fit_boosting,
+    fit_issues,
+    fit_naive_bayes,
+    fit_neighbours,
+    fit_plain_logistic,
+)
 from models.word_odds import fit_rates, fit_words, rate_odds, words_odds
 
 
@@ -66,6 +73,22 @@ MAJORITY = Family("majority", "总体多数", _rates(by_type=False))
 CLAIM_TYPE = Family("claim_type", "同类主张比例", _rates(by_type=True))
 WORDS = Family("words", "词语逻辑回归", _words)
 INFORMED = Family("informed", "要素与规则逻辑回归（法律先验）", _informed)
+PLAIN = Family("plain_logistic", "要素逻辑回归（无法律先验）", fit_plain_logistic)
+NAIVE_BAYES = Family("naive_bayes", "要素朴素贝叶斯", fit_naive_bayes)
+BOOSTING = Family("boosting", "要素梯度提升", fit_boosting)
+NEIGHBOURS = Family("neighbours", "加权近邻先例", fit_neighbours)
+ISSUES = Family("issues", "争点式推断", fit_issues)
 SHIPPED = Family("shipped", "租鉴模型（三者线性合成）", fit_outcomes)
 
-FAMILIES = (MAJORITY, CLAIM_TYPE, WORDS, INFORMED, SHIPPED)
+FAMILIES = (
+    MAJORITY,
+    CLAIM_TYPE,
+    WORDS,
+    NAIVE_BAYES,
+    NEIGHBOURS,
+    BOOSTING,
+    ISSUES,
+    PLAIN,
+    INFORMED,
+    SHIPPED,
+)
