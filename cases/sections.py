@@ -206,7 +206,7 @@ def _digest(text: str) -> Iterator[Section]:
         kind = next((k for pattern, k in _HEADINGS if pattern.fullmatch(words)), None)
         if kind is not None or _NOT_TOLD.fullmatch(words):
             marks.append((kind, found.start(), found.end()))
-    stops = [*(start for _, start, _ in marks[1:]), len(text)]
+    stops = [start for _, start, _ in marks[1:]] + [len(text)] * bool(marks)
     for (kind, _, start), stop in zip(marks, stops, strict=True):
         if kind is not None and start < stop:
             yield Section(kind, Instance.THIS, Span(start, stop))
