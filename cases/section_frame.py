@@ -11,6 +11,7 @@ from cases.section_cues import SENTENCE_END, sentence_start
 
 _OPENS_ORDER = re.compile(
     r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?[：:，,\n\s一]"
+    r"|(?:如下|以下|下列)(?:调解|和解)?协议[：:]"
 )
 # Papers that leave out 如下; tried only where it stands nowhere.
 _OPENS_ORDER_BARE = re.compile(r"(?:判\s?决|裁\s?定|决定)(?:[：:]|(?=驳回|准许|撤销|终结|由本院))")
@@ -67,7 +68,7 @@ def find_tail(text: str) -> Tail | None:
     return Tail(
         basis=find_basis(text, opening.start()),
         order=order,
-        fee=find_fee(text, order, notice),
+        fee=find_fee(text, order, notice, is_agreed="协议" in opening[0]),
         notice=notice,
         signatures=signatures,
         end=end,
@@ -91,13 +92,18 @@ def find_basis(text: str, opening: int) -> int:
     return words[-1] if words else sentence_start(text, opening)
 
 
-def find_fee(text: str, order: int, end: int) -> int:
-    """Where the decision on the court's fee begins, ``end`` where there is none."""
+def find_fee(text: str, order: int, end: int, *, is_agreed: bool = False) -> int:
+    """Where the decision on the court's fee begins, ``end`` where there is none.
+
+    What the parties have agreed (``is_agreed``) is an item like the others if it is numbered.
+    """
     for found in _FEE.finditer(text, order, end):
         start = sentence_start(text, found.start(), order)
         stop = _sentence_end(text, found.end(), end)
         ordinal = _ORDINAL.match(text, start)
-        is_item = ordinal is not None and _ORDINAL.search(text, stop, end) is not None
+        is_item = ordinal is not None and (
+            is_agreed or _ORDINAL.search(text, stop, end) is not None
+        )
         if not is_item and _SETTLES_FEE.search(text, start, stop):
             return start
     return end

@@ -17,6 +17,8 @@ from cases.section_kinds import SectionKind
 
 CAUSES = Path(__file__).parents[1] / "lexicon" / "causes.json"
 
+_NAMED = re.compile("案由：(?P<cause>[^，。；：\\n]{3,30})")
+_HEAD = 3000
 _CASE = re.compile(r"一?案(?=[，,。：:；）]|[，,]?(?:不服|本院|中|由|于|经|原告|因|过程)|$)")
 _PLAIN = re.compile(r"(?:纠纷|争议|之诉)(?=[，,。]|一案|本院)")
 _ASIDE = re.compile(
@@ -37,6 +39,10 @@ def find_cause(paper: Paper) -> Found[str] | None:
     It begins where the last party's name before it ends; where no name is told apart it is the
     longest name of the list that ends there.
     """
+    named = _NAMED.search(paper.text, 0, _HEAD)
+    if named is not None and normalise_cause(named["cause"]) is not None:
+        span = Span(*named.span("cause"))
+        return Found(value=named["cause"], spans=(span,), confidence=0.98)
     for part in paper.parts(SectionKind.PROCEEDINGS, SectionKind.PARTIES):
         for end in _ends(paper.text, part):
             found = _ending_at(paper, part.start, end)

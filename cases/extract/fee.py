@@ -25,6 +25,9 @@ _NOT_CHARGED = re.compile(
 )
 _HALVED = re.compile(r"减\s?半|减按")
 _WAIVED = re.compile("[^，。；]{0,8}(?:免收|免交|免予|不收|不予收取|不交)")
+_REFUNDED = re.compile("[，,]?[^，。；]{0,8}(?:退还|退回)")
+# What is paid for seizing goods is no fee for the case.
+_SEIZES = re.compile("保全|查封|冻结|扣押")
 _HERE = {Stage.FIRST: ("一审", "原审"), Stage.SECOND: ("二审",), Stage.RETRIAL: ("再审",)}
 _REACH = 24
 _SENTENCE = re.compile("[。；\n]")
@@ -40,8 +43,14 @@ class _Charge(NamedTuple):
 
 
 def find_fee(paper: Paper) -> Found[Decimal] | None:
-    """The fee charged, None where none is stated; a fee that is waived is 0."""
-    charges = [c for part in paper.parts(SectionKind.FEE) for c in _charges(paper.text, part)]
+    """The fee charged, None where none is stated; a fee that is waived is 0.
+
+    In a mediation it may be an item of the agreement.
+    """
+    parts = paper.parts(SectionKind.FEE) or paper.parts(SectionKind.ORDER)
+    if _SEIZES.search(paper.words(SectionKind.ORDER)) and paper.stage is Stage.FIRST:
+        parts = tuple(p for p in parts if "受理费" in p.of(paper.text))
+    charges = [c for part in parts for c in _charges(paper.text, part)]
     here = [c for c in charges if c.instance in _HERE[paper.stage]]
     charges = here or [c for c in charges if c.instance is None]
     if not charges:
@@ -62,7 +71,8 @@ def _charges(text: str, part: Span) -> Iterator[_Charge]:
         for amount, span in find_amounts(part.of(text))
     ]
     instance, told_until = None, part.start
-    for anchor, limit in zip(anchors, [*(a.start() for a in anchors[1:]), part.end], strict=True):
+    limits = [*(a.start() for a in anchors[1:]), part.end][: len(anchors)]
+    for anchor, limit in zip(anchors, limits, strict=True):
         # 二审本诉受理费…，反诉受理费…: the instance holds to the sentence's end.
         if anchor["instance"] or _SENTENCE.search(text, told_until, anchor.start()):
             instance = anchor["instance"]
@@ -79,6 +89,8 @@ def _charge(text: str, anchor: re.Match[str], sums: list[tuple[Decimal, Span]]) 
     """The sum after the word for the fee, or the one it is halved to."""
     if _WAIVED.match(text, anchor.end()):
         return _Charge(Decimal(0), Span(*anchor.span()), None)
+    if sums and _REFUNDED.match(text, sums[0][1].end):
+        return None
     if not sums or sums[0][1].start - anchor.end() > _REACH:
         return None
     value, span = sums[0]

@@ -15,7 +15,7 @@ from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.extract.party_kind import party_kind
 from cases.extract.standing import ROLE, standings
-from cases.judgment import Litigant
+from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
 _ENTRY = re.compile(
@@ -29,12 +29,14 @@ _NOBODY = re.compile(
     "(?:共同)?的?(?:委托|法定|诉讼|特别|全权|共同|指定)|代理|之|为|系|与|及|和|或|均|、|，|。|以上|上述|住|暨"
 )
 _NAME = re.compile(
-    r"(?P<name>[^，,。；;：:\n（）【】]{2,50}(?:（[^（）]{1,16}）[^，,。；;：:\n（）]{1,40}){0,2})"
+    r"(?P<name>[^，,。；;：:\n（）【】]{2,50}(?:（[^（）]{1,16}）[^，,。；;：:\n（）]{1,40}){0,2}(?:（[^（）]{0,4}合伙）)?)"
 )
 _AFTER_NAME = re.compile(
     r"(?:法定代表人|负责人|主要负责人|法定代理人|委托(?:诉讼)?代理人|诉讼代理人|住所地?|住址|地址|经营场所|注册地"
     r"|统一社会信用|组织机构代码|营业执照|经营者|身份证|公民身份|户籍|出生|性别|[男女](?=[0-9汉。，\s])|[0-9]{4}年|现住|住(?=[一-鿿]{2,8}[省市县区]))"
 )
+# Against whom an outsider or a debtor objects, the creditor who had applied is the other side.
+_CREDITOR, _OBJECTS = "申请执行人", re.compile("异议人|案外人|复议申请人")
 _SEVERAL = re.compile("[、]")
 _CROWD = re.compile("等[一二三四五六七八九十百0-9]{1,4}[人名户位].{0,4}$|等$")
 _LONGEST_ENTRY = 160
@@ -67,6 +69,9 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
             for role in _ENTRY.finditer(paper.text, part.start, part.end)
             if (name := _name(paper.text, role, part.end)) is not None
         ]
+        # A heading that sets its roles off sets off all of them.
+        if opened and opened[0][0]["colon"]:
+            opened = [(role, name) for role, name in opened if role["colon"] or role["former"]]
         ends = [*(role.start() for role, _ in opened[1:]), part.end]
         yield from (_Entry(role, name, end) for (role, name), end in zip(opened, ends, strict=True))
 
@@ -112,6 +117,8 @@ def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:
 
 def _litigant(paper: Paper, entry: _Entry, name: Span) -> Found[Litigant]:
     now, *others = standings(entry.role["role"])
+    if entry.role["role"] == _CREDITOR and _OBJECTS.search(paper.text, 0, entry.role.start()):
+        now = Standing.RESPONDENT
     former = (*others, *standings(entry.role["roles"] or ""))
     kind = party_kind(name.of(paper.text), paper.text[name.end : entry.end])
     litigant = Litigant(
