@@ -174,5 +174,6 @@ def _printed_width(text: str) -> int | None:
 
 def _is_broken_line(text: str, end: int, last: str, width: int) -> bool:
     """Whether the printer, not the writer, ended the line that ends here."""
-    start = text.rfind("\n", 0, end) + 1
-    return last not in _ENDS and len(text[start:end].strip()) >= width - _RAGGED
+    length = len(text[text.rfind("\n", 0, end) + 1 : end].strip())
+    is_unfinished = last in "，、" or _LATIN.match(last) is not None
+    return last not in _ENDS and length >= (width * 2 // 3 if is_unfinished else width - _RAGGED)

@@ -129,7 +129,8 @@ def _appendix(text: str, position: int) -> int:
 def _notice(text: str, order: int, end: int) -> int:
     for found in _NOTICE.finditer(text, order, end):
         before = text[max(order, found.start() - 1) : found.start()]
-        if not before or before in SENTENCE_END or before.isspace() or before in "）)":
+        opens = not before or before in SENTENCE_END or before.isspace() or before in "）)"
+        if opens or "终审" in found[0]:
             return found.start()
     return end
 

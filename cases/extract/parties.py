@@ -20,7 +20,7 @@ from cases.section_kinds import SectionKind
 
 _ENTRY = re.compile(
     rf"(?:^|(?<=[。；;\n）号书，、人员]))(?P<role>{ROLE})"
-    r"(?P<former>（(?P<roles>[^（）]{2,40})）)?(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：)?"
+    r"(?P<former>（(?P<roles>[^（）]{2,40})）)?(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：\n?)?"
 )
 # After these only a role with a colon or with former roles opens an entry.
 _INSIDE = frozenset("，、人员")
