@@ -1,8 +1,9 @@
 """Cues: how a fact may be told in words, and finding all of them in one pass over a text.
 
 A cue is one or more parts. ``A…B``: both in one clause, in this order. ``A～B``: in one sentence,
-in this order. ``A＋B``: in one sentence, in either order. ``(甲|乙)`` is a choice, ``(甲)?`` may be
-left out, ``{出租人}`` stands for a list of words; ``|`` outside brackets parts whole cues.
+in this order. ``A＋B``: in one sentence, in either order. ``A＆B``: near each other, in either
+order, across sentences too. ``(甲|乙)`` is a choice, ``(甲)?`` may be left out, ``{出租人}`` stands
+for a list of words; ``|`` outside brackets parts whole cues.
 
 All literals are searched at once (Aho-Corasick), then the parts of each cue are joined by position:
 the cost follows the number of hits, and no text makes it explode.
@@ -20,13 +21,15 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from cases.evidence import Span
 
-_IN_CLAUSE, _IN_SENTENCE, _ANY_ORDER = "…", "～", "＋"
-_JOINTS = re.compile(f"([{_IN_CLAUSE}{_IN_SENTENCE}{_ANY_ORDER}])")
-_REACH = {_IN_CLAUSE: 16, _IN_SENTENCE: 45, _ANY_ORDER: 30}
+_IN_CLAUSE, _IN_SENTENCE, _EITHER_ORDER, _NEAR = "…", "～", "＋", "＆"
+_UNORDERED = (_EITHER_ORDER, _NEAR)
+_JOINTS = re.compile(f"([{_IN_CLAUSE}{_IN_SENTENCE}{_EITHER_ORDER}{_NEAR}])")
+_REACH = {_IN_CLAUSE: 16, _IN_SENTENCE: 45, _EITHER_ORDER: 30, _NEAR: 90}
 _STOPS = {
     _IN_CLAUSE: re.compile(r"[，,。；;！!？?\n]"),
     _IN_SENTENCE: re.compile(r"[。；;！!？?\n]"),
-    _ANY_ORDER: re.compile(r"[。；;！!？?\n]"),
+    _EITHER_ORDER: re.compile(r"[。；;！!？?\n]"),
+    _NEAR: re.compile(r"(?!)"),
 }
 _PLAIN = re.compile(r"[^(){}?]+")
 
@@ -71,7 +74,7 @@ def _parse_cue(written: str, lists: Mapping[str, Sequence[str]]) -> Cue:
     joints = tuple(pieces[1::2])
     if any("" in part or not part for part in parts):
         raise CueError(f"线索“{written}”有空的部分")
-    if _ANY_ORDER in joints and set(joints) != {_ANY_ORDER}:
+    if len(set(joints)) > 1 and any(joint in _UNORDERED for joint in joints):
         raise CueError(f"线索“{written}”不能同时规定次序又不规定次序")
     return Cue(parts=parts, joints=joints)
 
@@ -193,8 +196,8 @@ class CueIndex:
 def _places(
     text: str, hits: Hits, parts: Sequence[int], joints: Sequence[str]
 ) -> Iterator[tuple[tuple[int, int], ...]]:
-    if _ANY_ORDER in joints:
-        yield from _in_any_order(text, hits, parts)
+    if joints and joints[0] in _UNORDERED:
+        yield from _in_any_order(text, hits, parts, joints[0])
         return
     for first in hits[parts[0]]:
         chain = [first]
@@ -218,13 +221,13 @@ def _following(
 
 
 def _in_any_order(
-    text: str, hits: Hits, parts: Sequence[int]
+    text: str, hits: Hits, parts: Sequence[int], joint: str
 ) -> Iterator[tuple[tuple[int, int], ...]]:
     """Each place of the first part with the nearest of every other, before it or after."""
     for first in hits[parts[0]]:
         chosen = [first]
         for part in parts[1:]:
-            near = _nearest(text, hits[part], first)
+            near = _nearest(text, hits[part], first, joint)
             if near is None:
                 break
             chosen.append(near)
@@ -233,15 +236,15 @@ def _in_any_order(
 
 
 def _nearest(
-    text: str, places: Sequence[tuple[int, int]], to: tuple[int, int]
+    text: str, places: Sequence[tuple[int, int]], to: tuple[int, int], joint: str
 ) -> tuple[int, int] | None:
-    after = _following(text, places, to[1], _ANY_ORDER)
+    after = _following(text, places, to[1], joint)
     at = bisect_left(places, (to[0], 0)) - 1
     while at >= 0 and places[at][1] > to[0]:
         at -= 1
-    if at < 0 or to[0] - places[at][1] > _REACH[_ANY_ORDER]:
+    if at < 0 or to[0] - places[at][1] > _REACH[joint]:
         return after
-    before = None if _STOPS[_ANY_ORDER].search(text, places[at][1], to[0]) else places[at]
+    before = None if _STOPS[joint].search(text, places[at][1], to[0]) else places[at]
     if after is None or before is None:
         return after or before
     return before if to[0] - before[1] < after[0] - to[1] else after

@@ -19,6 +19,7 @@ TWO_PERIODS = 2
 ARREARS_SHARE = Decimal("0.15")
 MOST_PAID = Decimal("0.8")
 _FEWEST_PERIODS = 6
+_ARREARS, _MOST = "two_periods_or_15pct", "most_rent_paid"
 
 
 def find_rent_figures(text: str) -> Iterator[NumberFactor]:
@@ -40,8 +41,10 @@ _PERIODS_OWED = re.compile(
 )
 _PERIODS_UNPAID = re.compile(
     rf"(?<![第0-9、]){_COUNT}(?:个月|期)(?:以上)?(?:的?租金|租赁费|款)?(?:均|都|仍|至今|一直)?"
-    r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
+    r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|没还|没有还|没给|未还|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
 )
+# 将所欠3期租金全部补齐 tells of arrears that are gone.
+_MADE_UP = re.compile("[^，。；\n]{0,6}(?:补齐|付清|结清|还清|缴清|补上)")
 _FROM_TO = re.compile(
     r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2}|[、和及])第?"
     r"(?P<last>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
@@ -51,10 +54,11 @@ _FROM_TO = re.compile(
 def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
     for pattern in (_PERIODS_OWED, _PERIODS_UNPAID):
         for found in pattern.finditer(text):
-            if is_told(text, found.start()) and _count(found["count"]) >= TWO_PERIODS:
-                yield NumberFactor(
-                    "two_periods_or_15pct", Span(found.start(), found.end("count") + 1)
-                )
+            made_up = _MADE_UP.match(text, found.end())
+            if _count(found["count"]) < TWO_PERIODS or made_up:
+                continue
+            if is_told(text, found.start()):
+                yield NumberFactor(_ARREARS, Span(found.start(), found.end("count") + 1))
     for found in _FROM_TO.finditer(text):
         first, last = parse_integer(found["first"]), parse_integer(found["last"])
         if first is None or last is None or last - first + 1 < TWO_PERIODS:
@@ -64,7 +68,7 @@ def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
             rf"(?:已|付清|支付了|付了|仅付|只付|支付)[^，。；未]{{0,6}}{re.escape(found[0])}",
             sentence,
         ):
-            yield NumberFactor("two_periods_or_15pct", Span(*found.span()))
+            yield NumberFactor(_ARREARS, Span(*found.span()))
 
 
 def _count(words: str) -> int:
@@ -87,7 +91,7 @@ def _arrears_since(text: str) -> Iterator[NumberFactor]:
         inside = [day for day, span in days if found.start() <= span.start < found.end()]
         latest = max((day for day, _ in days), default=None)
         if inside and latest and (latest - inside[0]).days >= _LONG_ARREARS_DAYS:
-            yield NumberFactor("two_periods_or_15pct", Span(*found.span()))
+            yield NumberFactor(_ARREARS, Span(*found.span()))
 
 
 _PERCENT = (
@@ -103,7 +107,7 @@ _PAID_WORD = re.compile(
 _OWED_WORD = re.compile(
     f"(?:{_OWED})[^，。；\n]{{0,16}}$|(?:欠|未付|逾期)[^。；\n]{{0,24}}(?:占|达|为|约)[^，。；\n]{{0,10}}$"
 )
-_OF_RENT = re.compile("租金|租赁款|总额|全部|合同|款项")
+_OF_RENT = re.compile("付款义务|租金|租赁款|总额|全部|合同|款项")
 
 
 def _shares(text: str) -> Iterator[NumberFactor]:
@@ -118,9 +122,9 @@ def _shares(text: str) -> Iterator[NumberFactor]:
         paid = _PAID_WORD.search(before)
         owed = _OWED_WORD.search(before)
         if paid and share >= MOST_PAID:
-            yield NumberFactor("most_rent_paid", Span(begins + paid.start(), found.end()))
+            yield NumberFactor(_MOST, Span(begins + paid.start(), found.end()))
         elif owed and not paid and ARREARS_SHARE <= share <= 1:
-            yield NumberFactor("two_periods_or_15pct", Span(begins + owed.start(), found.end()))
+            yield NumberFactor(_ARREARS, Span(begins + owed.start(), found.end()))
     yield from _sums_compared(text)
 
 
@@ -158,22 +162,22 @@ def _sums_compared(text: str) -> Iterator[NumberFactor]:
     for value, span in sums:
         low = max(0, span.start - 20)
         if (paid := _PAID_BEFORE.search(text, low, span.start)) and MOST_PAID <= value / total <= 1:
-            yield NumberFactor("most_rent_paid", Span(paid.start(), span.end))
+            yield NumberFactor(_MOST, Span(paid.start(), span.end))
         elif (owed := _OWED_BEFORE.search(text, low, span.start)) and (
             ARREARS_SHARE <= value / total <= 1
         ):
-            yield NumberFactor("two_periods_or_15pct", Span(owed.start(), span.end))
+            yield NumberFactor(_ARREARS, Span(owed.start(), span.end))
 
 
 _PAID_PERIODS = re.compile(
-    r"(?:已支付|已付清?|付了前?|支付了前?|付清了?|已还|还了|付至第|付到第|已经付了?|已履行|只付了?|仅付了?|仅支付了?|共付了?)"
+    r"(?:已支付|已付清?|付了前?|支付了前?|付清了?|已还|还了|付至第|付到第|还到第|交到第|已经付了?|已履行|只付了?|仅付了?|仅支付了?|共付了?)"
     r"(?:租金|其中的?|前|第1期?至第?|第一期?至第?|第1[-~—－]|共|到第|至第){0,2}(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
 )
 _ALL_PERIODS = re.compile(
-    r"(?:租期|租赁期限?|期限|分|共计?|总计|合计|租金|期数)[^，。；\n0-9]{0,8}?(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|期)"
+    r"(?:租期|租赁期限?|期限|分|共计?|总计|合计|租金|期数)[^，。；\n0-9]{0,8}?"
+    r"(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?:个月|期)"
+    r"|(?P<whole>[0-9]{1,3})(?:个月|期)的(?:合同|租期|租赁)"
 )
-
-
 _LEFT = re.compile(
     r"(?:剩余?|尚有|还有|尚剩|还剩)(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
 )
@@ -181,7 +185,9 @@ _LEFT = re.compile(
 
 def _paid_periods(text: str) -> Iterator[NumberFactor]:
     """Instalments paid against those agreed, or with those left."""
-    agreed = [n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"]))]
+    agreed = [
+        n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"] or m["whole"]))
+    ]
     for found in _PAID_PERIODS.finditer(text):
         paid = parse_integer(found["count"])
         if not paid or not is_told(text, found.start()):
@@ -189,4 +195,4 @@ def _paid_periods(text: str) -> Iterator[NumberFactor]:
         left = _LEFT.search(text, found.end(), found.end() + 10)
         total = paid + (parse_integer(left["count"]) or 0) if left else max(agreed, default=0)
         if total >= _FEWEST_PERIODS and MOST_PAID <= Decimal(paid) / total <= 1:
-            yield NumberFactor("most_rent_paid", Span(*found.span()))
+            yield NumberFactor(_MOST, Span(*found.span()))
