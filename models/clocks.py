@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from cases.contract import AssetState, Contract, Guarantor, GuaranteeType
+from cases.contract import AssetState, Contract, GuaranteeType, Guarantor
 from cases.labelled import Labelled
 from models.calendar_months import add_months, add_years
 from models.court_days import CourtDay, last_day_of_period
+from models.rent_lines import LOCK_MONTHS
 from models.rent_plan import term_end
 
 LIMITATION_YEARS = 3
@@ -21,8 +22,6 @@ GUARANTEE_MONTHS = 6
 ENFORCEMENT_YEARS = 2
 DAYS_TO_SUE = 30
 APPEAL_DAYS = 15
-# 天津案例四 held two months of lock to be the measure.
-LOCK_MONTHS = 2
 _SOON, _CRITICAL = 90, 30
 
 
@@ -201,7 +200,8 @@ def _lock(contract: Contract, today: date) -> Iterator[Clock]:
         add_months(asset.locked_on, LOCK_MONTHS),
         today,
         "天津案例四（tianjin-4）",
-        f"{asset.locked_on.isoformat()}锁机，{state}，已{days}日；应及时协商或起诉，久锁不诉的扩大损失自担",
+        f"{asset.locked_on.isoformat()}锁机，{state}，已{days}日；"
+        "应及时协商或起诉，久锁不诉的扩大损失自担",
         done=not locked and end <= add_months(asset.locked_on, LOCK_MONTHS),
     )
 

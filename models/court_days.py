@@ -44,14 +44,6 @@ def last_day_of_period(day: date) -> CourtDay:
         day += _ONE_DAY
 
 
-def court_days_between(after: date, until: date) -> int:
-    """Working days after ``after`` up to and including ``until``; negative where it has passed."""
-    if until < after:
-        return -court_days_between(until, after)
-    days = (until - after).days
-    return sum(is_court_day(after + timedelta(n)) is not None for n in range(1, days + 1))
-
-
 def _is_announced(day: date) -> bool:
     years = _announced_years()
     return years[0] <= day.year <= years[1]
