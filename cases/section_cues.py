@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 SECTION_CUES = Path(__file__).parent / "lexicon" / "section_cues.json"
 
 SENTENCE_END = "。；;！？\n"
@@ -46,15 +48,16 @@ class Cue(NamedTuple):
 
 def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
     """Openings in ``text[start:end]`` in order, several of one sentence included."""
-    for found in _pattern().finditer(text, start, end):
-        kind = _kinds()[found[0]]
-        opens_at = sentence_start(text, found.start(), start)
-        for blank in _BLANK_OPENS.finditer(text, opens_at, found.end()):
+    cues = tuple(_kinds())
+    for number, begins, ends in _automaton().find_matches_as_indexes(text[start:end]):
+        at, done = start + begins, start + ends
+        cue, kind = cues[number], _kinds()[cues[number]]
+        opens_at = sentence_start(text, at, start)
+        for blank in _BLANK_OPENS.finditer(text, opens_at, done):
             opens_at = blank.end()
-        head = text[opens_at : found.end()]
-        after = text[found.end() : found.end() + 16]
-        if _opens(kind, head, found[0], after):
-            yield Cue(kind, opens_at, found.end(), head)
+        head = text[opens_at:done]
+        if _opens(kind, head, cue, text[done : done + 16]):
+            yield Cue(kind, opens_at, done, head)
 
 
 def sentence_start(text: str, position: int, floor: int = 0, *, marks: str = SENTENCE_END) -> int:
@@ -122,5 +125,5 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, sorted(_kinds(), key=len, reverse=True))))
+def _automaton() -> AhoCorasick:
+    return AhoCorasick(tuple(_kinds()), matchkind=MatchKind.LeftmostLongest)

@@ -43,7 +43,7 @@ _APPENDIX = re.compile(
     r"|相关法律(?:条文|规定|法规)|法律(?:条文|法规)附录|法律附录"
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
-_REACH = 1200
+_LONGEST_OPENING = 12
 
 
 class Tail(NamedTuple):
@@ -59,7 +59,7 @@ class Tail(NamedTuple):
 
 def find_tail(text: str) -> Tail | None:
     """The closing parts, None where nothing is ordered."""
-    opening = _last(_OPENS_ORDER, text) or _last(_OPENS_ORDER_BARE, text)
+    opening = _last_opening(text) or _last(_OPENS_ORDER_BARE, text)
     if opening is None:
         return None
     order = opening.end() - (opening[0][-1] == "一")
@@ -138,6 +138,16 @@ def _notice(text: str, order: int, end: int) -> int:
 def _sentence_end(text: str, position: int, limit: int) -> int:
     stops = [at for mark in "。\n" if (at := text.find(mark, position, limit)) >= 0]
     return min(stops) + 1 if stops else limit
+
+
+def _last_opening(text: str) -> re.Match[str] | None:
+    """The last 判决如下 or 达成如下协议, looked for from the end."""
+    at = len(text)
+    while (at := text.rfind("下", 0, at)) >= 0:
+        found = _OPENS_ORDER.search(text, max(0, at - _LONGEST_OPENING), at + _LONGEST_OPENING)
+        if found is not None and found.start() <= at < found.end():
+            return found
+    return None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
