@@ -102,7 +102,9 @@ def _points(text: str, span: Span) -> list[Span]:
 
 
 def _trimmed(text: str, span: Span) -> Span | None:
-    start, end = span.start, span.end
+    start = span.start
+    line = text.find("\n", span.start + 1, span.end)
+    end = span.end if line < 0 else line
     while start < end and text[start] in "。；;，,：: \n\u3000":
         start += 1
     while end > start and text[end - 1] in "。；;，,：: \n\u3000":

@@ -12,24 +12,14 @@ from cases.extract.found import Found
 from cases.extract.money import find_amounts
 from cases.extract.numbering import find_numbered
 from cases.extract.paper import Paper
+from cases.extract.wording import any_of
 from cases.judgment import Litigant, OrderItem
 from cases.record import Amount
 from cases.section_kinds import SectionKind
 
+_NOTES = ("warning", "fee", "term", "final", "account", "notice")
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
 _SEGMENT = re.compile(r"[。；;\n]+")
-# Sentences of the operative part that order nothing of their own.
-_NO_ORDER = re.compile(
-    r"(?:如果?|若|倘|逾期|[^，,。；]{0,40}(?:如果?|若))[^。；]{0,60}?(?:未按|未能按|不按|未在|逾期|迟延|不履行|未履行)"
-    r"[^。；]{0,80}?(?:加倍|迟延履行|债务利息|强制执行|民事诉讼法)"
-    r"|[^。；]{0,80}加倍支付(?:迟延|延迟)履行"
-    r"|(?:案件|本案|一审|二审|一、二审|原审|本诉|反诉|全案)?[^。；]{0,12}(?:受理费|诉讼费|保全费|公告费|申请费|鉴定费|评估费)"
-    r"(?:用|人民币)?[^。；]{0,60}(?:负担|承担|执行|收取|交纳|免交|退还)"
-    r"|(?:上述|以上|上列|前述|前列|上面)[^。；]{0,60}(?:款项|给付|债务|义务|[一二三四五六七八九十]项|履行|付清|支付|转账)"
-    r"|(?:本|该)(?:判决|裁定|决定|调解书)[^。；]{0,6}(?:为|系|是)?终审|如不服本|本(?:判决|裁定)(?:自|一经|立即|送达)[^。；]{0,12}(?:生效|效力)"
-    r"|(?:开户|收款|户名|账号|账户|款项)[^。；]{0,10}[：:]|[^。；]{0,30}(?:汇入|转入)[^。；]{0,12}(?:账户|帐户)"
-    r"|(?:双方)?当事人[^。；]{0,30}申请(?:强制)?执行|(?:履行|付款)(?:方式|义务)[：:]|审判[长员]|(?:案外人|当事人|异议人)[^。；]{0,20}对(?:本)?裁定不服|申请执行人[^。；]{0,30}(?:发现|再次申请)"
-)
 _DUTY = re.compile(
     "支付|给付|赔偿|赔付|返还|退还|偿还|归还|清偿|交付|移交|承担|协助|配合|办理|腾退|退出|补偿"
     "|停止|退回|付清|补足|交还|出具|赔礼|搬离|拆除|修复|恢复|继续履行|回购|付还|缴纳|负担|退货"
@@ -84,11 +74,16 @@ def _without_notes(text: str, span: Span) -> Span | None:
         segment = _SEGMENT.search(text, at, span.end)
         stop = segment.start() if segment else span.end
         if text[at:stop].strip(_ENDINGS):
-            if _NO_ORDER.match(text[at:stop].lstrip(_ENDINGS)):
+            if _orders_nothing(text[at:stop].lstrip(_ENDINGS)):
                 break
             end = stop
         at = segment.end() if segment else span.end
     return _stripped(text, span.start, end)
+
+
+def _orders_nothing(words: str) -> bool:
+    """Whether a sentence of the operative part orders nothing of its own."""
+    return any(any_of("order_notes", kind).match(words) for kind in _NOTES)
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:

@@ -1,0 +1,287 @@
+"""What is asked for: where the request stands, its heads, their types and sums; words as data."""
+
+import json
+import re
+from decimal import Decimal
+
+import pytest
+from extract_papers import first_instance, retrial_review, second_instance
+
+from cases.extract.claim_kinds import Case, Matter, kind_of
+from cases.extract.claims import find_counter_demands, find_demands
+from cases.extract.defences import find_defences
+from cases.extract.sums import total_sum
+from cases.extract.wording import LEXICON
+from cases.taxonomy import ClaimType, Outcome
+
+ORDER = "驳回甲公司的诉讼请求。"
+LED = "甲公司向本院提出诉讼请求："
+
+
+def entries(name, key):
+    rows = json.loads((LEXICON / f"{name}.json").read_text(encoding="utf-8"))
+    return [
+        pytest.param(
+            row, words, id=f"{row.get('kind') or row.get('type') or row['field']}-{words[:18]}"
+        )
+        for row in rows
+        for words in row[key]
+    ]
+
+
+LEXICONS = ("claim_kinds", "claim_words", "disposal_words", "order_notes", "lease_words")
+
+
+@pytest.mark.parametrize("name", LEXICONS)
+def test_every_entry_has_examples_and_counterexamples_that_hold(name):
+    for row in json.loads((LEXICON / f"{name}.json").read_text(encoding="utf-8")):
+        pattern = re.compile(row["pattern"])
+        # Words that only begin a sentence are matched there.
+        finds = (
+            pattern.match
+            if name == "order_notes" or row.get("kind") in ("total", "note")
+            else pattern.search
+        )
+        assert row["examples"] and row["counterexamples"], row
+        assert all(finds(words) for words in row["examples"]), row
+        assert not any(finds(words) for words in row["counterexamples"]), row
+
+
+@pytest.mark.parametrize(("row", "words"), entries("claim_kinds", "examples"))
+def test_kind_decides_over_the_entries_before_it(row, words):
+    matter = Matter(row["matters"][0]) if "matters" in row else Matter.OTHER
+    lessor = row["type"] in ("loss_compensation", "rental_damages")
+    expected = "loss_compensation" if row["type"] == "rental_damages" else row["type"]
+    assert kind_of(words, Case(matter, lessor)) == expected
+
+
+def demands(claims, **more):
+    paper = first_instance(claims, ORDER, **more)
+    found = find_demands(paper)
+    assert all(f.span.of(paper.text) == f.value.text for f in found)
+    return [
+        (f.value.type.value, None if f.value.amount is None else str(f.value.amount)) for f in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claims", "expected"),
+    [
+        pytest.param(
+            LED
+            + "1.判令乙公司支付全部未付租金1,203,100元；2.判令乙公司支付截至2023年6月20日的违约金7,958元，并自2023年6月21日起"
+            "以1,203,100元为基数，按日万分之五支付至实际清偿之日止的违约金；3.判令乙公司支付留购价款200元；4.判令乙公司支付律师费30,000元；"
+            "5.判令丙某对上述债务承担连带清偿责任；6.诉讼费、保全费由二被告负担。事实和理由：乙公司欠付租金。",
+            [
+                ("unpaid_rent", "1203100"),
+                ("liquidated_damages", "7958"),
+                ("purchase_price", "200"),
+                ("enforcement_costs", "30000"),
+                ("guarantor_liability", None),
+            ],
+            id="加速到期的整套请求",
+        ),
+        pytest.param(
+            LED
+            + "一、解除《融资租赁合同》；二、乙公司返还租赁物并赔偿损失390万元；三、案件受理费由乙公司承担。",
+            [("termination", None), ("return_of_asset", None), ("loss_compensation", "3900000")],
+            id="一项之内的返还与赔偿分开",
+        ),
+        pytest.param(
+            LED + "乙公司支付租金100万元、违约金5万元及律师费2万元，以上共计107万元。",
+            [
+                ("due_rent", "1000000"),
+                ("liquidated_damages", "50000"),
+                ("enforcement_costs", "20000"),
+            ],
+            id="一句三项，合计不另算",
+        ),
+        pytest.param(
+            LED
+            + "1、判令乙公司支付租金10万元，2、违约金自2023年1月1日起按日万分之五计算至付清之日。",
+            [("due_rent", "100000"), ("liquidated_damages", None)],
+            id="逗号编号，违约金无数额",
+        ),
+        pytest.param(
+            "甲公司诉称：乙公司欠付租金。故诉至法院，请求判令乙公司支付到期未付租金36,400元，丙某承担连带保证责任。",
+            [("due_rent", "36400"), ("guarantor_liability", None)],
+            id="诉称末句的请求",
+        ),
+        pytest.param(
+            LED
+            + "1.确认设备所有权归甲公司所有；2.甲公司就抵押车辆拍卖、变卖所得价款优先受偿；3.丁公司支付回购价款109.5万元。",
+            [("ownership", None), ("security_right", None), ("buyback_liability", "1095000")],
+            id="所有权、优先受偿、回购",
+        ),
+        pytest.param(
+            LED + "1.乙公司支付租金及违约金共计100万元；2.本案诉讼费由乙公司承担。",
+            [("due_rent", "1000000")],
+            id="两项只有一个总数不拆",
+        ),
+        pytest.param(
+            LED
+            + "1.乙公司支付违约金（暂计28,351.48元，实际计至付清之日）；2.上述任一被告履行，则其他被告相应的付款义务予以免除。",
+            [("liquidated_damages", "28351.48")],
+            id="括号内暂计的数算数，重复受偿的说明不算",
+        ),
+        pytest.param(
+            LED + "1.支付租金10万元。诉讼中，甲公司变更诉讼请求第1项为：支付租金8万元。",
+            [("due_rent", "80000")],
+            id="庭上变更后的数",
+        ),
+        pytest.param(LED + "本案诉讼费用由乙公司承担。", [], id="只有诉讼费不是请求"),
+        pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
+    ],
+)
+def test_demands(claims, expected):
+    assert demands(claims) == expected
+
+
+@pytest.mark.parametrize(
+    ("cause", "claims", "expected"),
+    [
+        pytest.param(
+            "民间借贷纠纷",
+            "1.归还借款本金30万元及利息；2.支付律师费1万元",
+            [("loan_repayment", "300000"), ("enforcement_costs", "10000")],
+            id="借款本息一项",
+        ),
+        pytest.param(
+            "保险合同纠纷",
+            "支付车辆损失18万元、施救费9000元",
+            [("insurance_benefit", "180000"), ("insurance_benefit", "9000")],
+            id="保险案的损失是保险金",
+        ),
+        pytest.param(
+            "买卖合同纠纷",
+            "退还货款5.8元并赔偿1000元",
+            [("refund_or_offset", "5.8"), ("other", "1000")],
+            id="退一赔十",
+        ),
+        pytest.param(
+            "劳动争议纠纷",
+            "1.支付解除劳动合同经济补偿金3600元；2.出具解除劳动关系证明",
+            [("other", "3600"), ("other", None)],
+            id="解除劳动合同的补偿金不是解除",
+        ),
+    ],
+)
+def test_types_hang_on_the_matter(cause, claims, expected):
+    assert demands(LED + claims + "。", cause=cause) == expected
+
+
+def test_a_head_given_up_is_withdrawn():
+    paper = first_instance(
+        LED + "1.解除合同；2.支付租金10万元。",
+        ORDER,
+        more="后，甲公司撤回要求解除合同的诉讼请求。\n",
+    )
+    outcomes = [f.value.outcome for f in find_demands(paper)]
+    assert outcomes == [Outcome.WITHDRAWN, None]
+
+
+def test_counterclaims_stand_apart():
+    paper = first_instance(
+        LED + "乙公司支付租金10万元。",
+        ORDER,
+        more="乙公司提出反诉请求：1.甲公司赔偿停工损失48万元；2.甲公司返还履约保证金19万元；3.反诉费由甲公司承担。\n",
+    )
+    assert [f.value.type for f in find_demands(paper)] == [ClaimType.DUE_RENT]
+    counter = [(f.value.type, f.value.amount) for f in find_counter_demands(paper)]
+    assert counter == [
+        (ClaimType.LESSEE_DAMAGES, Decimal(480000)),
+        (ClaimType.REFUND_OR_OFFSET, Decimal(190000)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        pytest.param(
+            second_instance(
+                "乙公司上诉请求：撤销一审判决，依法改判驳回甲公司的诉讼请求，并承担案件受理费。事实和理由：原判有误。",
+                "驳回上诉，维持原判。",
+            ),
+            ["撤销一审判决，依法改判驳回甲公司的诉讼请求"],
+            id="上诉请求，不取一审请求",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉称，一审认定事实错误。综上，请求二审法院撤销原判，发回重审。",
+                "驳回上诉，维持原判。",
+            ),
+            ["请求二审法院撤销原判，发回重审"],
+            id="上诉理由末句的请求",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉请求：1.撤销一审判决第二项；2.改判乙公司不支付律师费；3.二审诉讼费由甲公司承担。",
+                "驳回上诉，维持原判。",
+            ),
+            ["撤销一审判决第二项", "改判乙公司不支付律师费"],
+            id="上诉请求编号",
+        ),
+        pytest.param(
+            retrial_review(
+                "乙公司申请再审称：原判错误。请求撤销一、二审判决，再审本案。\n甲公司提交意见称，请求驳回乙公司的再审申请。",
+                "驳回乙机械有限公司的再审申请。",
+            ),
+            ["请求撤销一、二审判决，再审本案"],
+            id="再审请求，不取对方的话",
+        ),
+        pytest.param(
+            retrial_review(
+                "乙公司申请再审称：原判错误。乙公司依据民事诉讼法第二百一十一条申请再审。",
+                "驳回乙机械有限公司的再审申请。",
+            ),
+            [],
+            id="没有写明请求",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司不服一审裁定，上诉称：双方没有约定管辖，本案应由被告住所地人民法院管辖。",
+                "驳回上诉，维持原裁定。",
+                kind="裁定",
+            ),
+            ["本案应由被告住所地人民法院管辖"],
+            id="管辖上诉的结论",
+        ),
+    ],
+)
+def test_requests_of_this_instance_only(paper, expected):
+    assert [f.value.text for f in find_demands(paper)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        pytest.param("支付施救费4800元和吊车费5500元", "10300", id="两数相加"),
+        pytest.param(
+            "返还款项共计83000元（含保证金2万元、进场费25000元）", "83000", id="括号内是明细"
+        ),
+        pytest.param("以109.5万元为基数，按日万分之五支付违约金", None, id="基数不是请求额"),
+        pytest.param("按每月2000元支付占用费", None, id="单价不是请求额"),
+        pytest.param("解除合同", None, id="没有数额"),
+    ],
+)
+def test_total_sum(words, expected):
+    found = total_sum(words)
+    assert found == (None if expected is None else Decimal(expected))
+
+
+def test_defences_and_what_the_court_said_of_them():
+    paper = first_instance(
+        LED + "乙公司支付租金10万元。",
+        "乙公司支付甲公司租金10万元。",
+        more="乙公司辩称：一、设备存在质量问题，有权拒付租金；二、违约金过高，请求调低。\n",
+        view="乙公司关于设备存在质量问题有权拒付租金的抗辩，没有事实依据，不予采纳。",
+    )
+    found = [f.value for f in find_defences(paper)]
+    assert [(d.party, d.text, d.accepted) for d in found] == [
+        ("乙机械有限公司", "设备存在质量问题，有权拒付租金", False),
+        ("乙机械有限公司", "违约金过高，请求调低", None),
+    ]
+
+
+def test_silence_is_no_defence():
+    assert find_defences(first_instance(LED + "乙公司支付租金10万元。", ORDER)) == []

@@ -1,0 +1,194 @@
+"""Items of the operative part: numbers, notes left out, sums, sides, deadline and interest."""
+
+from decimal import Decimal
+
+import pytest
+from extract_papers import first_instance, retrial_review, second_instance
+
+from cases.evidence import Span
+from cases.extract.interest import find_interest
+from cases.extract.numbering import find_numbered
+from cases.extract.order import find_order_items
+
+WARNING = "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百六十四条之规定，加倍支付迟延履行期间的债务利息。"
+CLAIMS = "甲公司向本院提出诉讼请求：判令乙公司支付租金10万元。"
+
+
+def items(order):
+    paper = first_instance(CLAIMS, order)
+    found = find_order_items(paper)
+    assert all(f.span.of(paper.text) == f.value.text for f in found)
+    return [f.value for f in found]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param(
+            "一、乙公司于本判决生效之日起十日内支付甲公司租金10万元；\n二、驳回甲公司的其他诉讼请求。\n"
+            + WARNING,
+            ["乙公司于本判决生效之日起十日内支付甲公司租金10万元", "驳回甲公司的其他诉讼请求"],
+            id="逐项分行，加倍利息的提示不算",
+        ),
+        pytest.param(
+            "一、乙公司返还甲公司车辆1辆；二、乙公司支付甲公司租金10万元。上述款项于本判决生效后十日内付清。"
+            + WARNING,
+            ["乙公司返还甲公司车辆1辆", "乙公司支付甲公司租金10万元"],
+            id="一段到底，履行期说明不算",
+        ),
+        pytest.param(
+            "乙公司于本判决生效之日起十日内支付甲公司租金10万元。" + WARNING,
+            ["乙公司于本判决生效之日起十日内支付甲公司租金10万元"],
+            id="只有一项不编号",
+        ),
+        pytest.param("驳回甲公司的诉讼请求。", ["驳回甲公司的诉讼请求"], id="全部驳回"),
+        pytest.param(
+            "一、丙某对上述第一、二项债务承担连带清偿责任；二、驳回甲公司的其他诉讼请求。",
+            ["丙某对上述第一、二项债务承担连带清偿责任", "驳回甲公司的其他诉讼请求"],
+            id="第一、二项不是编号",
+        ),
+        pytest.param(
+            "一、乙公司支付甲公司租金10万元;、二、乙公司支付甲公司律师费1万元。",
+            ["乙公司支付甲公司租金10万元", "乙公司支付甲公司律师费1万元"],
+            id="多出一个顿号",
+        ),
+        pytest.param(
+            "1.乙公司支付甲公司租金2.5万元；2.乙公司支付甲公司律师费1万元。",
+            ["乙公司支付甲公司租金2.5万元", "乙公司支付甲公司律师费1万元"],
+            id="阿拉伯编号，小数不是编号",
+        ),
+        pytest.param(
+            "一、乙公司赔偿甲公司下列损失：（1）租金90万元；（2）留购价款1000元；二、驳回其他诉讼请求。",
+            ["乙公司赔偿甲公司下列损失：（1）租金90万元；（2）留购价款1000元", "驳回其他诉讼请求"],
+            id="项下再分小项",
+        ),
+        pytest.param(
+            "一、乙公司支付甲公司租金10万元（款项汇入原告指定账户）；二、驳回其他诉讼请求。上述款项如采用银行转账方式支付，请汇入本院账户，开户行：某银行。",
+            ["乙公司支付甲公司租金10万元（款项汇入原告指定账户）", "驳回其他诉讼请求"],
+            id="收款账户的说明不算",
+        ),
+    ],
+)
+def test_items(order, expected):
+    assert [i.text for i in items(order)] == expected
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param(
+            "乙公司支付甲公司租金10万元、违约金2,300.5元。", ["100000", "2300.5"], id="依次列出"
+        ),
+        pytest.param(
+            "乙公司支付甲公司租金75,600元（大写：柒万伍仟陆佰元整）。",
+            ["75600"],
+            id="大小写只算一次",
+        ),
+        pytest.param(
+            "乙公司支付甲公司租金人民币伍拾贰万贰仟元（522,000元）。", ["522000"], id="先大写后小写"
+        ),
+        pytest.param(
+            "乙公司支付甲公司租金10万元及违约金（以10万元为基数，按日万分之五计算）。",
+            ["100000", "100000"],
+            id="计算基数照列",
+        ),
+        pytest.param("驳回甲公司的诉讼请求。", [], id="没有数额"),
+    ],
+)
+def test_sums(order, expected):
+    (item,) = items(order)
+    assert [a.value for a in item.amounts] == [Decimal(x) for x in expected]
+
+
+@pytest.mark.parametrize(
+    ("order", "debtors", "creditors", "deadline"),
+    [
+        pytest.param(
+            "乙公司于本判决生效之日起十日内支付甲公司租金10万元。",
+            ("乙机械有限公司",),
+            ("甲融资租赁有限公司",),
+            "于本判决生效之日起十日内",
+            id="乙付甲",
+        ),
+        pytest.param(
+            "被告乙机械有限公司、丙某于本判决生效后三日内向原告甲融资租赁有限公司返还车辆。",
+            ("乙机械有限公司", "丙某"),
+            ("甲融资租赁有限公司",),
+            "于本判决生效后三日内",
+            id="二人向原告返还",
+        ),
+        pytest.param("驳回甲公司的诉讼请求。", (), (), None, id="驳回无给付"),
+    ],
+)
+def test_sides_and_deadline(order, debtors, creditors, deadline):
+    (item,) = items(order)
+    assert (item.debtors, item.creditors, item.deadline) == (debtors, creditors, deadline)
+
+
+def test_interest_formula_is_kept_in_its_words():
+    (item,) = items(
+        "乙公司支付甲公司违约金（以10万元为基数，自2023年1月1日起按日万分之五计算至付清之日止）。"
+    )
+    assert item.interest == "以10万元为基数，自2023年1月1日起按日万分之五计算至付清之日止"
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected"),
+    [
+        pytest.param(
+            second_instance("乙公司上诉请求：撤销一审判决。", "驳回上诉，维持原判。"),
+            ["驳回上诉，维持原判"],
+            id="二审维持，终审的话不算",
+        ),
+        pytest.param(
+            retrial_review("乙公司申请再审称，原判错误。", "驳回乙机械有限公司的再审申请。"),
+            ["驳回乙机械有限公司的再审申请"],
+            id="再审审查",
+        ),
+    ],
+)
+def test_items_of_later_instances(paper, expected):
+    assert [f.value.text for f in find_order_items(paper)] == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "base", "rate", "period"),
+    [
+        pytest.param(
+            "以10万元为基数，自2023年6月1日起按日万分之五计算至付清之日止的违约金",
+            "10万元",
+            "日万分之五",
+            "自2023年6月1日起按日万分之五计算至付清之日止",
+            id="基数起止利率俱全",
+        ),
+        pytest.param("按年利率6%支付利息", None, "年利率6%", None, id="只有利率"),
+        pytest.param(
+            "截至2024年1月5日的违约金1万元", None, None, "截至2024年1月5日", id="截至某日"
+        ),
+    ],
+)
+def test_interest(words, base, rate, period):
+    found = find_interest(words)
+    assert found is not None
+    assert (found.base, found.rate, found.period) == (base, rate, period)
+
+
+def test_no_interest_in_a_plain_sum():
+    assert find_interest("支付律师费3万元") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("一、甲；二、乙；三、丙", ["甲；", "乙；", "丙"], id="中文数字"),
+        pytest.param("（一）甲。（二）乙。", ["甲。", "乙。"], id="括号数字"),
+        pytest.param("1、甲，2、乙", ["甲，", "乙"], id="逗号相接"),
+        pytest.param("1.付2.5元；2.付3元", ["付2.5元；", "付3元"], id="小数"),
+        pytest.param("1、甲；3、丙", ["甲；", "丙"], id="漏了一号"),
+        pytest.param("1、甲；2.乙；3丙", ["甲；", "乙；", "丙"], id="标点不一"),
+        pytest.param("①甲②乙", ["甲②乙"], id="圈码须在句首"),
+        pytest.param("甲支付乙10元", [], id="没有编号"),
+    ],
+)
+def test_numbered(text, expected):
+    assert [s.of(text) for s in find_numbered(text, Span(0, len(text)))] == expected

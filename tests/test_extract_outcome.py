@@ -1,0 +1,251 @@
+"""What became of each demand and of the case, told from the order."""
+
+import pytest
+from extract_papers import first_instance, retrial_review, second_instance
+
+from cases.extract.claims import find_counter_demands, find_demands
+from cases.extract.order import find_order_items
+from cases.extract.outcome import decide_outcomes
+from cases.extract.read import read_paper
+
+LED = "甲公司向本院提出诉讼请求："
+REST = "驳回甲公司的其他诉讼请求。"
+
+
+def decided(paper, find=find_demands):
+    demands, case = decide_outcomes(paper, find(paper), find_order_items(paper))
+    for found in demands:
+        assert found.span.of(paper.text) == found.value.text
+    return [(f.value.type.value, f.value.outcome and f.value.outcome.value) for f in demands], (
+        case and case.value.value
+    )
+
+
+@pytest.mark.parametrize(
+    ("claims", "order", "expected", "case"),
+    [
+        pytest.param(
+            "1.支付全部未付租金100万元；2.支付律师费3万元；3.丙某承担连带保证责任。",
+            "一、乙公司支付甲公司全部未付租金100万元；二、乙公司支付甲公司律师费3万元；三、丙某对上述债务承担连带清偿责任。",
+            ["granted", "granted", "granted"],
+            "granted",
+            id="全部支持",
+        ),
+        pytest.param(
+            "1.支付全部未付租金100万元；2.支付违约金5万元；3.支付律师费3万元。",
+            "一、乙公司支付甲公司租金100万元；二、乙公司支付甲公司违约金2万元；三、" + REST,
+            ["granted", "partly_granted", "denied"],
+            "partly_granted",
+            id="足额、减额、未支持",
+        ),
+        pytest.param(
+            "1.支付租金100万元；2.支付违约金5万元。",
+            "驳回甲公司的诉讼请求。",
+            ["denied", "denied"],
+            "denied",
+            id="全部驳回",
+        ),
+        pytest.param(
+            "1.支付违约金（以10万元为基数，自2023年1月1日起按年利率24%计算至付清之日）；2.支付租金10万元。",
+            "一、乙公司支付甲公司租金10万元及违约金（以10万元为基数，自2023年1月1日起按年利率13.8%计算至付清之日）；二、"
+            + REST,
+            ["partly_granted", "granted"],
+            "partly_granted",
+            id="利率调低是部分支持，与租金同列一项",
+        ),
+        pytest.param(
+            "1.支付违约金（以10万元为基数，自2023年1月1日起按日万分之五计算至付清之日）；2.支付租金10万元；3.支付律师费1万元。",
+            "一、乙公司支付甲公司租金10万元及违约金（以10万元为基数，自2023年1月1日起按年利率18.25%计算至付清之日）；二、"
+            + REST,
+            ["granted", "granted", "denied"],
+            "partly_granted",
+            id="日万分之五与年利率18.25%相同",
+        ),
+        pytest.param(
+            "1.乙公司、丙某支付租金10万元。",
+            "一、乙公司支付甲公司租金10万元；二、" + REST,
+            ["partly_granted"],
+            "partly_granted",
+            id="二被告只判一人",
+        ),
+        pytest.param(
+            "1.解除合同；2.返还租赁物；3.确认设备归甲公司所有。",
+            "一、解除双方签订的融资租赁合同；二、乙公司返还甲公司租赁物；三、" + REST,
+            ["granted", "granted", "denied"],
+            "partly_granted",
+            id="不带数额的请求",
+        ),
+        pytest.param(
+            "1.退还剩余租金3664元；2.退还押金1900元。",
+            "一、乙公司退还甲公司租金及押金共计4800元；二、" + REST,
+            ["partly_granted", "partly_granted"],
+            "partly_granted",
+            id="两项合并判一个较小的总数",
+        ),
+        pytest.param(
+            "1.赔付车辆损失186000元；2.赔付施救费9000元；3.赔付停运损失32000元。",
+            "一、乙公司支付甲公司保险金181500元（车辆损失172500元、施救费9000元）；二、" + REST,
+            ["partly_granted", "granted", "denied"],
+            "partly_granted",
+            id="总数的明细在括号里",
+        ),
+        pytest.param(
+            "1.乙公司承担赔偿责任20000元。",
+            "乙公司支付甲公司损失6150元。",
+            ["partly_granted"],
+            "partly_granted",
+            id="没有驳回项但数额减少",
+        ),
+    ],
+)
+def test_first_instance(claims, order, expected, case):
+    cause = "保险合同纠纷" if "赔付" in claims else "融资租赁合同纠纷"
+    outcomes, whole = decided(first_instance(LED + claims, order, cause=cause))
+    assert [outcome for _, outcome in outcomes] == expected
+    assert whole == case
+
+
+def test_heads_of_one_item_with_one_fate_are_one_demand():
+    paper = first_instance(
+        LED + "赔偿建设工程损失50万元、养殖设备损失100万元，合计150万元。",
+        "驳回甲公司的诉讼请求。",
+        cause="承揽合同纠纷",
+    )
+    demands, _ = decide_outcomes(paper, find_demands(paper), find_order_items(paper))
+    assert [str(f.value.amount) for f in demands] == ["1500000"]
+
+
+def test_heads_of_one_item_with_two_fates_stay_apart():
+    paper = first_instance(
+        LED + "支付律师费5万元、保全保险费3120元。",
+        "一、乙公司支付甲公司律师费3万元、保全保险费3120元；二、" + REST,
+    )
+    assert decided(paper)[0] == [
+        ("enforcement_costs", "partly_granted"),
+        ("enforcement_costs", "granted"),
+    ]
+
+
+def test_counterclaim_is_decided_by_its_own_items():
+    paper = first_instance(
+        LED + "乙公司支付租金10万元。",
+        "一、被告（反诉原告）乙机械有限公司支付原告（反诉被告）甲融资租赁有限公司租金10万元；"
+        "二、原告（反诉被告）甲融资租赁有限公司赔偿被告（反诉原告）乙机械有限公司停工损失15万元；"
+        "三、驳回被告（反诉原告）乙机械有限公司的其他反诉请求。",
+        more="乙公司提出反诉请求：1.甲公司赔偿停工损失48万元；2.甲公司返还保证金19万元。\n",
+    )
+    assert decided(paper) == ([("due_rent", "granted")], "granted")
+    assert decided(paper, find_counter_demands)[0] == [
+        ("lessee_damages", "partly_granted"),
+        ("refund_or_offset", "denied"),
+    ]
+
+
+APPEAL = "乙公司上诉请求：撤销一审判决，改判驳回甲公司的诉讼请求。"
+
+
+@pytest.mark.parametrize(
+    ("paper", "expected", "case"),
+    [
+        pytest.param(
+            second_instance(APPEAL, "驳回上诉，维持原判。"), ["denied"], "denied", id="维持原判"
+        ),
+        pytest.param(
+            second_instance(
+                APPEAL,
+                "一、撤销某市某区人民法院（2023）某0101民初12号民事判决；二、驳回甲融资租赁有限公司的诉讼请求。",
+            ),
+            ["granted"],
+            "granted",
+            id="被告上诉，改判驳回全部请求",
+        ),
+        pytest.param(
+            second_instance(
+                APPEAL,
+                "一、变更某市某区人民法院（2023）某0101民初12号民事判决第一项为：乙机械有限公司支付甲融资租赁有限公司租金50万元；"
+                "二、驳回甲融资租赁有限公司的其他诉讼请求。",
+            ),
+            ["partly_granted"],
+            "partly_granted",
+            id="被告上诉，减少给付",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉请求：撤销一审判决，依法改判。",
+                "一、撤销某市某区人民法院（2023）某0101民初12号民事判决；二、甲融资租赁有限公司支付乙机械有限公司2万元。",
+                was_sued=False,
+            ),
+            ["granted"],
+            "granted",
+            id="原告上诉，改判支持",
+        ),
+        pytest.param(
+            second_instance(
+                APPEAL,
+                "一、撤销某市某区人民法院（2023）某0101民初12号民事判决；二、本案发回某市某区人民法院重审。",
+                kind="裁定",
+            ),
+            ["other"],
+            "other",
+            id="发回重审",
+        ),
+        pytest.param(
+            second_instance(APPEAL, "准许乙机械有限公司撤回上诉。", kind="裁定"),
+            ["withdrawn"],
+            "withdrawn",
+            id="撤回上诉",
+        ),
+        pytest.param(
+            retrial_review(
+                "乙公司申请再审称：请求撤销原判，再审本案。", "驳回乙机械有限公司的再审申请。"
+            ),
+            ["denied"],
+            "denied",
+            id="驳回再审申请",
+        ),
+        pytest.param(
+            retrial_review(
+                "乙公司申请再审称：请求撤销原判，再审本案。",
+                "一、指令某市中级人民法院再审本案；二、再审期间，中止原判决的执行。",
+            ),
+            ["other"],
+            "other",
+            id="指令再审",
+        ),
+        pytest.param(
+            first_instance(LED + "乙公司支付租金10万元。", "准许甲融资租赁有限公司撤回起诉。"),
+            ["withdrawn"],
+            "withdrawn",
+            id="准许撤诉",
+        ),
+        pytest.param(
+            first_instance(LED + "乙公司支付租金10万元。", "驳回甲融资租赁有限公司的起诉。"),
+            ["denied"],
+            "denied",
+            id="驳回起诉",
+        ),
+    ],
+)
+def test_orders_that_speak_to_the_whole(paper, expected, case):
+    outcomes, whole = decided(paper)
+    assert [outcome for _, outcome in outcomes] == expected
+    assert whole == case
+
+
+def test_mediation_settles_everything():
+    paper = read_paper(
+        "某市某区人民法院\n民事调解书\n（2023）某0101民初12号\n原告：甲公司。\n被告：乙公司。\n"
+        "原告甲公司与被告乙公司融资租赁合同纠纷一案，本院立案后依法进行了审理。\n"
+        "原告甲公司向本院提出诉讼请求：1.支付租金10万元；2.支付律师费1万元。\n"
+        "本案审理过程中，经本院主持调解，双方当事人自愿达成如下协议：\n一、乙公司支付甲公司租金9万元；\n"
+        "上述协议，不违反法律规定，本院予以确认。\n审判员　张某\n二〇二三年三月一日\n书记员　李某\n"
+    )
+    assert decided(paper) == (
+        [("due_rent", "settled"), ("enforcement_costs", "settled")],
+        "settled",
+    )
+
+
+def test_nothing_ordered_decides_nothing():
+    paper = read_paper("甲公司与乙公司签订融资租赁合同。")
+    assert decided(paper) == ([], None)
