@@ -1,131 +1,178 @@
 """Honest figures: models learned and measured on different matters, baselines beside them.
 
-Claims are divided by matter (``models.splits``), never by row. Every figure is the mean over
-repeated divisions; intervals come from drawing whole matters anew.
+Claims are divided by matter (``models.splits``), never by row; every figure is the mean over
+repeated divisions, and intervals come from drawing whole matters anew. ``tune`` divides the
+learning side again, so nothing is chosen on what is measured. A quarter of the matters takes no
+part in any of that; it is measured once, by a model fitted on the other three quarters.
 """
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
 
 import numpy as np
 
 from cases.precedents import learning_cases
-from models.families import CLAIM_TYPE, FAMILIES, SHIPPED, Family
-from models.features import LearningClaim, learning_claims
-from models.figures import Figures, Interval, figures, interval
+from cases.taxonomy import Outcome
+from models.families import FAMILIES, SHIPPED, Family
+from models.features import ClaimInput, LearningClaim, learning_claims
+from models.figures import Figures, Interval, accuracy_of, figures, interval, macro_f1_of, mean_of
+from models.outcome import OutcomeModel
 from models.prediction import PREDICTED
-from models.splits import case_groups, folds
+from models.splits import case_groups, folds, set_aside
+from models.word_odds import truth_of
 
-_REPEATS = 5
-_FOLDS = 5
+REPEATS = 5
+FOLDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measured:
-    """One family's figures, mean over the repeats, with the interval of its accuracy."""
+    """One family on one set of claims: mean figures, intervals, and the mean odds of each claim.
+
+    ``covered`` is, for each of PREDICTED, the share of claims of that fate whose outcome set held
+    it, None where the family gives no sets or no claim had that fate.
+    """
 
     family: Family
     figures: Figures
-    accuracy_interval: Interval
+    accuracy: Interval
+    macro_f1: Interval
     odds: np.ndarray
+    covered: tuple[float | None, ...] | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class EvaluationReport:
-    """Everything ``make eval`` prints."""
+class Evaluation:
+    """Everything that is measured.
+
+    ``confirmed`` measures every family on factors as a person confirmed them; ``detected`` the
+    shipped model on factors as the words alone gave them; ``set_aside`` the shipped model on the
+    quarter of the matters kept away (figures of a single fit; ``set_aside_rows`` are its claims).
+    """
 
     matters: int
     claims: tuple[LearningClaim, ...]
     truth: np.ndarray
-    measured: tuple[Measured, ...]
+    confirmed: tuple[Measured, ...]
+    detected: Measured
+    set_aside: Measured
+    set_aside_rows: np.ndarray
 
-    def to_json(self) -> dict[str, Any]:
-        """Figures by family."""
-        return {
-            "claims": len(self.claims),
-            "matters": self.matters,
-            "repeats": _REPEATS,
-            "folds": _FOLDS,
-            "families": {
-                m.family.id: {
-                    **asdict(m.figures),
-                    "accuracy_interval": [m.accuracy_interval.low, m.accuracy_interval.high],
-                }
-                for m in self.measured
-            },
-        }
-
-    def in_words(self) -> str:
-        """A table of figures and how to read it, in Chinese."""
-        lines = [
-            f"按案分组，{_FOLDS}折交叉验证重复{_REPEATS}次："
-            f"{self.matters}案、{len(self.claims)}项主张，同一案从不同时用于学习和测算。",
-            "模型\t准确率（95%区间）\t宏F1\t对数损失\tBrier\t校准误差\t最有把握60%的准确率",
-        ]
-        for m in self.measured:
-            f, sure = m.figures, m.accuracy_interval
-            lines.append(
-                f"{m.family.label}\t{f.accuracy:.3f}（{sure.low:.3f}–{sure.high:.3f}）\t{f.macro_f1:.3f}"
-                f"\t{f.log_loss:.3f}\t{f.brier:.3f}\t{f.calibration_error:.3f}\t{f.sure_accuracy:.3f}"
-            )
-        lines += ["", *self._by_type()]
-        return "\n".join(lines)
-
-    def _by_type(self) -> list[str]:
-        """Accuracy of the shipped model and of the claim-type rate, by claim type with n."""
-        odds = {m.family.id: m.odds for m in self.measured}
-        types = np.array([c.put.type.value for c in self.claims])
-        lines = ["各类主张的准确率：租鉴模型 / 同类主张比例（n）"]
-        for kind in sorted(set(types), key=lambda t: -int((types == t).sum())):
-            rows = types == kind
-            right = [
-                (odds[name][rows].argmax(axis=1) == self.truth[rows]).mean()
-                for name in (SHIPPED.id, CLAIM_TYPE.id)
-            ]
-            lines.append(f"{kind}\t{right[0]:.2f} / {right[1]:.2f}（{int(rows.sum())}）")
-        return lines
+    def of(self, family: Family) -> Measured:
+        """One family's figures on confirmed factors."""
+        return next(m for m in self.confirmed if m.family is family)
 
 
-def evaluation_report() -> EvaluationReport:
-    """Measure every family on the shipped library."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    """What a family is measured on: claims to learn from, their matters, and the same claims as
+    they are put to it."""
+
+    claims: Sequence[LearningClaim]
+    groups: Sequence[int]
+    put: Sequence[ClaimInput]
+    truth: np.ndarray
+
+
+def evaluation() -> Evaluation:
+    """Measure every family on the shipped library; about a minute."""
     library = learning_cases()
     group_of = case_groups(library)
     claims = learning_claims(library)
-    groups = [group_of[c.case_id] for c in claims]
-    truth = np.array([PREDICTED.index(c.outcome) for c in claims])
-    return EvaluationReport(
+    groups = [group_of[claim.case_id] for claim in claims]
+    outcomes = [claim.outcome.value for claim in claims]
+    confirmed = _Task(
+        claims=claims, groups=groups, put=[c.put for c in claims], truth=truth_of(claims)
+    )
+    as_told = learning_claims(library, labelled=False)
+    detected = _Task(
+        claims=claims, groups=groups, put=[c.put for c in as_told], truth=confirmed.truth
+    )
+    learn, kept_away = set_aside(outcomes, groups)
+    return Evaluation(
         matters=len(set(groups)),
         claims=tuple(claims),
-        truth=truth,
-        measured=tuple(_measure(family, claims, groups, truth) for family in FAMILIES),
+        truth=confirmed.truth,
+        confirmed=tuple(_measure(family, confirmed) for family in FAMILIES),
+        detected=_measure(SHIPPED, detected),
+        set_aside=_measure_once(SHIPPED, confirmed, learn, kept_away),
+        set_aside_rows=kept_away,
     )
 
 
-def _measure(
-    family: Family, claims: Sequence[LearningClaim], groups: Sequence[int], truth: np.ndarray
+def _measure(family: Family, task: _Task) -> Measured:
+    """Mean figures over the repeats."""
+    runs = [held_out(family, task, seed=seed) for seed in range(REPEATS)]
+    odds: np.ndarray = np.mean([odds for odds, _ in runs], axis=0)
+    covered = _covered([sets for _, sets in runs], task.truth)
+    return _measured(
+        family, mean_of([figures(o, task.truth) for o, _ in runs]), odds, covered, task
+    )
+
+
+def _measure_once(family: Family, task: _Task, learn: np.ndarray, rows: np.ndarray) -> Measured:
+    """Figures on ``rows`` by a model fitted once on ``learn``."""
+    fitted = family.fit([task.claims[i] for i in learn], [task.groups[i] for i in learn])
+    odds = fitted.odds([task.put[i] for i in rows])
+    part = _Task(
+        claims=[task.claims[i] for i in rows],
+        groups=[task.groups[i] for i in rows],
+        put=[task.put[i] for i in rows],
+        truth=task.truth[rows],
+    )
+    covered = _covered([_sets(fitted, odds)], part.truth)
+    return _measured(family, figures(odds, part.truth), odds, covered, part)
+
+
+def _measured(
+    family: Family,
+    mean: Figures,
+    odds: np.ndarray,
+    covered: tuple[float | None, ...] | None,
+    task: _Task,
 ) -> Measured:
-    repeats = [held_out_odds(family, claims, groups, seed=seed) for seed in range(_REPEATS)]
-    each = [asdict(figures(odds, truth)) for odds in repeats]
-    mean: dict[str, Any] = {name: float(np.mean([f[name] for f in each])) for name in each[0]}
-    odds = np.mean(repeats, axis=0)
     return Measured(
         family=family,
-        figures=Figures(**{**mean, "n": len(truth)}),
-        accuracy_interval=interval(
-            lambda o, t: float((o.argmax(axis=1) == t).mean()), odds, truth, groups
-        ),
+        figures=mean,
+        accuracy=interval(accuracy_of, odds, task.truth, task.groups),
+        macro_f1=interval(macro_f1_of, odds, task.truth, task.groups),
         odds=odds,
+        covered=covered,
     )
 
 
-def held_out_odds(
-    family: Family, claims: Sequence[LearningClaim], groups: Sequence[int], *, seed: int
-) -> np.ndarray:
-    """Odds of every claim from a model that never saw its matter, (n_claims, 3)."""
-    outcomes = [c.outcome.value for c in claims]
-    odds = np.zeros((len(claims), len(PREDICTED)))
-    for learn, held_out in folds(outcomes, groups, n_splits=_FOLDS, seed=seed):
-        fitted = family.fit([claims[i] for i in learn], [groups[i] for i in learn])
-        odds[held_out] = fitted.odds([claims[i].put for i in held_out])
-    return odds
+def held_out(
+    family: Family, task: _Task, *, seed: int
+) -> tuple[np.ndarray, list[tuple[Outcome, ...]] | None]:
+    """Odds (n_claims, 3) of every claim from a model that never saw its matter, and the outcome
+    sets where the family gives any."""
+    outcomes = [claim.outcome.value for claim in task.claims]
+    odds = np.zeros((len(task.claims), len(PREDICTED)))
+    sets: list[tuple[Outcome, ...]] = [()] * len(task.claims)
+    for learn, rows in folds(outcomes, task.groups, n_splits=FOLDS, seed=seed):
+        fitted = family.fit([task.claims[i] for i in learn], [task.groups[i] for i in learn])
+        odds[rows] = fitted.odds([task.put[i] for i in rows])
+        given = _sets(fitted, odds[rows])
+        for i, row in enumerate(rows):
+            sets[row] = given[i] if given else ()
+    return odds, sets if all(sets) else None
+
+
+def _sets(fitted: object, odds: np.ndarray) -> list[tuple[Outcome, ...]] | None:
+    if not isinstance(fitted, OutcomeModel):
+        return None
+    return [fitted.outcome_set(row.tolist()) for row in odds]
+
+
+def _covered(
+    runs: Sequence[Sequence[tuple[Outcome, ...]] | None], truth: np.ndarray
+) -> tuple[float | None, ...] | None:
+    """By fate, the share of claims whose outcome set held it, over all runs."""
+    given = [sets for sets in runs if sets is not None]
+    if not given:
+        return None
+    held = np.array([[PREDICTED[t] in s for t, s in zip(truth, run, strict=True)] for run in given])
+    return tuple(
+        float(held[:, truth == i].mean()) if (truth == i).any() else None
+        for i in range(len(PREDICTED))
+    )

@@ -80,16 +80,17 @@ class LearningClaim:
     outcome: Outcome
 
 
-def learning_claims(library: Iterable[Case]) -> list[LearningClaim]:
+def learning_claims(library: Iterable[Case], *, labelled: bool = True) -> list[LearningClaim]:
     """Every claim of told cases that a court granted, granted in part or denied.
 
-    Claims that the parties settled or withdrew, or whose end is not told, are left out.
+    Claims that the parties settled or withdrew, or whose end is not told, are left out. Factors
+    are those read by hand and those found in the words; only the latter where not ``labelled``.
     """
     return [
         LearningClaim(
             case_id=case.case_id,
             collection=case.collection,
-            put=input_of_claim(case, claim),
+            put=input_of_claim(case, claim, labelled=labelled),
             outcome=claim.outcome,
         )
         for case in library
@@ -99,17 +100,18 @@ def learning_claims(library: Iterable[Case]) -> list[LearningClaim]:
     ]
 
 
-def input_of_claim(case: Case, claim: Claim) -> ClaimInput:
+def input_of_claim(case: Case, claim: Claim, *, labelled: bool = True) -> ClaimInput:
     """A library claim as it stood before judgment.
 
-    Its factors are those read by hand in words that precede judgment, and those the detector finds.
+    Its factors are those read by hand in words that precede judgment (unless not ``labelled``),
+    and those found in the words.
     """
     facts = [case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)]
     defence = case.told_as(PassageRole.DEFENCE)
-    labelled = [
+    by_hand = [
         ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
         for label in factor_labels().get(case.case_id, ())
-        if label.before_judgment and label.id in catalogue()
+        if labelled and label.before_judgment and label.id in catalogue()
     ]
     found = find_factors("\n".join(facts), defence)
     return ClaimInput(
@@ -118,7 +120,7 @@ def input_of_claim(case: Case, claim: Claim) -> ClaimInput:
         facts=_words(*facts),
         defence=_words(defence),
         claim=_words(claim.text),
-        factors=_merged([*labelled, *read_factors(found), *read_factors(find_factors(claim.text))]),
+        factors=_merged([*by_hand, *read_factors(found), *read_factors(find_factors(claim.text))]),
     )
 
 

@@ -4,7 +4,8 @@
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from sklearn.metrics import f1_score
@@ -50,18 +51,35 @@ class CalibrationBin:
 
 def figures(odds: np.ndarray, truth: np.ndarray) -> Figures:
     """Every figure of one set of odds."""
-    likeliest = odds.argmax(axis=1)
     return Figures(
         n=len(truth),
-        accuracy=float((likeliest == truth).mean()),
-        macro_f1=float(
-            f1_score(truth, likeliest, labels=_CLASSES, average="macro", zero_division=0)
-        ),
+        accuracy=accuracy_of(odds, truth),
+        macro_f1=macro_f1_of(odds, truth),
         log_loss=log_loss(odds, truth),
         brier=float(((odds - np.eye(len(PREDICTED))[truth]) ** 2).sum(axis=1).mean()),
         calibration_error=calibration_error(odds, truth),
         sure_accuracy=accuracy_at(odds, truth, coverage=_SURE),
     )
+
+
+def mean_of(each: Sequence[Figures]) -> Figures:
+    """The mean of every figure over several runs on the same claims."""
+    mean: dict[str, Any] = {
+        name.name: float(np.mean([getattr(one, name.name) for one in each]))
+        for name in fields(Figures)
+    }
+    return Figures(**{**mean, "n": each[0].n})
+
+
+def accuracy_of(odds: np.ndarray, truth: np.ndarray) -> float:
+    """Share of claims whose likeliest outcome is what happened."""
+    return float((odds.argmax(axis=1) == truth).mean())
+
+
+def macro_f1_of(odds: np.ndarray, truth: np.ndarray) -> float:
+    """Mean over the three outcomes of the F1 of calling it the likeliest."""
+    likeliest = odds.argmax(axis=1)
+    return float(f1_score(truth, likeliest, labels=_CLASSES, average="macro", zero_division=0))
 
 
 def log_loss(odds: np.ndarray, truth: np.ndarray) -> float:

@@ -3,12 +3,12 @@
 import argparse
 from pathlib import Path
 
-from models.evaluate import evaluation_report
-
 from dashboard.commands.lines import json_line, write_lines
+from models.evaluate import evaluation
+from models.report import report_in_words, report_json
 
 NAME = "evaluate"
-SUMMARY = "重新测算并打印模型卡的全部数字（约一分钟）"
+SUMMARY = "重新测算并打印模型卡的全部数字（约两分钟）"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,10 +20,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Print or write the report; exit code 0."""
-    report = evaluation_report()
+    measured = evaluation()
     if arguments.jsonl is not None:
-        write_lines(arguments.jsonl, [report.to_json()])
+        write_lines(arguments.jsonl, [report_json(measured)])
         print(f"已写入{arguments.jsonl}。")
     else:
-        print(json_line(report.to_json()) if arguments.json else report.in_words())
+        print(json_line(report_json(measured)) if arguments.json else report_in_words(measured))
     return 0

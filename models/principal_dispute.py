@@ -1,0 +1,137 @@
+"""What a dispute is mainly about: odds of the dispute types, learned from the curated library.
+
+Kernel ridge regression on four views of a text: its words, its character pairs, the legal factors
+it tells and the cues of each dispute type. With so few cases a closed form is quick enough to be
+fitted anew without any case that must not teach (``leaving_out``).
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Self
+
+import numpy as np
+from scipy.sparse import csr_array, hstack
+from sklearn.feature_extraction import DictVectorizer
+from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
+from sklearn.preprocessing import normalize
+
+from cases.dispute_cues import find_dispute_cues
+from cases.factors import FactorState, find_factors
+from cases.record import Case
+from cases.taxonomy import DisputeType
+from cases.words import content_words
+
+KINDS = tuple(DisputeType)
+# A case's further types teach too, but less than its principal one.
+FURTHER = 0.6
+_RIDGE = 1.0
+_MOST_CUES = 4
+# How much the words, the character pairs, the factors and the cues say.
+_WORDS, _PAIRS, _FACTORS, _CUES = 0.5, 0.5, 0.3, 1.0
+_SHARPNESS = 2.0
+_LEAST = 0.01
+
+
+class PrincipalDispute:
+    """Odds of dispute types for any text.
+
+    Parameters
+    ----------
+    library : cases with their dispute types, principal first
+    """
+
+    def __init__(self, library: Sequence[Case]) -> None:
+        self.library = library
+
+    def fit(self) -> Self:
+        """Weigh the library's texts; types of a case count 1 for the principal, less for others."""
+        texts = [text_of_case(case) for case in self.library]
+        self.words_ = TfidfVectorizer(analyzer=content_words, sublinear_tf=True)
+        self.pairs_ = TfidfVectorizer(analyzer=_pairs, sublinear_tf=True)
+        self.factors_, self.cues_ = _Named(), _Named()
+        views = (
+            self.words_.fit_transform(texts),
+            self.pairs_.fit_transform(texts),
+            self.factors_.fit(_factors(t) for t in texts),
+            self.cues_.fit(_cues(t) for t in texts),
+        )
+        self.table_ = _joined(views)
+        self.likeness_ = (self.table_ @ self.table_.T).toarray()
+        self.types_ = np.array([_types(case) for case in self.library])
+        self.rows_ = {case.case_id: row for row, case in enumerate(self.library)}
+        self.learned_ = self._learned(np.arange(len(self.library)))
+        return self
+
+    def odds(self, text: str, *, leaving_out: Collection[str] = ()) -> dict[DisputeType, float]:
+        """Dispute types with their odds, likeliest first; they sum to 1, or there are none.
+
+        ``leaving_out`` names cases that must not teach.
+        """
+        views = (
+            self.words_.transform([text]),
+            self.pairs_.transform([text]),
+            self.factors_.table([_factors(text)]),
+            self.cues_.table([_cues(text)]),
+        )
+        likeness = (_joined(views) @ self.table_.T).toarray().ravel()
+        out = {self.rows_[case_id] for case_id in leaving_out if case_id in self.rows_}
+        kept = np.array([row for row in range(len(self.library)) if row not in out])
+        learned = self._learned(kept) if out else self.learned_
+        scores = np.clip(likeness[kept] @ learned, 0, None) ** _SHARPNESS
+        total = float(scores.sum())
+        if not total:
+            return {}
+        shares = {kind: float(score) / total for kind, score in zip(KINDS, scores, strict=True)}
+        likeliest = sorted(shares.items(), key=lambda item: -item[1])
+        kept_shares = {kind: share for kind, share in likeliest if share >= _LEAST}
+        rest = sum(kept_shares.values())
+        return {kind: share / rest for kind, share in kept_shares.items()}
+
+    def _learned(self, rows: np.ndarray) -> np.ndarray:
+        """Weights of the kept cases, (n_kept, n_types)."""
+        kernel = self.likeness_[np.ix_(rows, rows)] + _RIDGE * np.eye(len(rows))
+        solved: np.ndarray = np.linalg.solve(kernel, self.types_[rows])
+        return solved
+
+
+class _Named:
+    """Counts by name → rows of unit length, rare names weighing more."""
+
+    def fit(self, rows: Iterable[Mapping[str, float]]) -> csr_array:
+        self.names_, self.weights_ = DictVectorizer(), TfidfTransformer(sublinear_tf=True)
+        return self.weights_.fit_transform(self.names_.fit_transform(rows))
+
+    def table(self, rows: Iterable[Mapping[str, float]]) -> csr_array:
+        return self.weights_.transform(self.names_.transform(rows))
+
+
+def text_of_case(case: Case) -> str:
+    """Everything a case tells: heading, text, claims, rule."""
+    claims = (claim.text for claim in case.claims)
+    return "\n".join(part for part in (case.title, case.text, *claims, case.rule) if part)
+
+
+def _joined(views: Sequence[csr_array]) -> csr_array:
+    weights = (_WORDS, _PAIRS, _FACTORS, _CUES)
+    scaled = [normalize(v) * w**0.5 for v, w in zip(views, weights, strict=True)]
+    return csr_array(hstack(scaled))
+
+
+def _pairs(text: str) -> list[str]:
+    return [text[i : i + 2] for i in range(len(text) - 1)]
+
+
+def _factors(text: str) -> dict[str, float]:
+    return {f.id: 1.0 for f in find_factors(text) if f.state is FactorState.PRESENT}
+
+
+def _cues(text: str) -> dict[str, float]:
+    found = find_dispute_cues(text)
+    return {kind.value: float(min(len(words), _MOST_CUES)) for kind, words in found.items()}
+
+
+def _types(case: Case) -> list[float]:
+    principal = case.dispute_types[:1]
+    return [
+        1.0 if kind in principal else FURTHER if kind in case.dispute_types else 0.0
+        for kind in KINDS
+    ]

@@ -1,0 +1,49 @@
+"""Whether two cases are one matter told twice: the same case number, or the same figures and words.
+
+Digests of one judgment are published again and again in other words. Words alone do not tell them
+from two cases of a kind, sums and dates do: two tellings share several that no other case has.
+"""
+
+import re
+from collections.abc import Collection
+
+from cases.record import Case
+
+_NUMBER = re.compile(r"[（(]\d{4}[）)].{2,24}?号")
+# Sums and counts of at least four digits, decimals, and days: what identifies rather than describes.
+_FIGURE = re.compile(
+    r"\d{4}年\d{1,2}月\d{1,2}日|\d[\d,，]*\.\d+|\d[\d,，]{3,}(?!年)|\d+(?:\.\d+)?(?=万元|亿元)"
+)
+_MOST_FIGURES = 60
+_FEWEST_SHARED = 3
+_LEAST_SHARE = 0.25
+
+
+def case_numbers(case: Case) -> frozenset[str]:
+    """Docket numbers by which a case is known, brackets alike."""
+    found = _NUMBER.findall(case.case_number or "")
+    return frozenset(n.replace("(", "（").replace(")", "）").replace(" ", "") for n in found)
+
+
+def identifying_figures(text: str) -> frozenset[str]:
+    """Days, sums and decimals of a text, thousands marks left out; the first sixty."""
+    figures: dict[str, None] = {}
+    for found in _FIGURE.finditer(text):
+        figures[found[0].replace(",", "").replace("，", "")] = None
+        if len(figures) == _MOST_FIGURES:
+            break
+    return frozenset(figures)
+
+
+def is_same_matter(
+    numbers: Collection[str],
+    figures: Collection[str],
+    other_numbers: Collection[str],
+    other_figures: Collection[str],
+) -> bool:
+    """Whether two cases, each by docket numbers and figures, are one matter."""
+    if set(numbers) & set(other_numbers):
+        return True
+    shared = len(set(figures) & set(other_figures))
+    fewer = min(len(figures), len(other_figures))
+    return shared >= _FEWEST_SHARED and shared >= _LEAST_SHARE * fewer
