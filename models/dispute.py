@@ -40,6 +40,8 @@ class Dispute:
     def check(self) -> Self:
         """This dispute, if it can be answered; otherwise QueryError says what to do."""
         told = f"{self.facts}{self.defence}"
+        if any(self.known.values()) and not told.strip():
+            return self
         if not self.facts.strip():
             raise QueryError(
                 "请先填写案情事实：谁与谁签了什么合同、租赁物是什么、欠付多少、发生了什么。"

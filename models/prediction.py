@@ -89,12 +89,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GrantedShare:
+    """Quartiles of the share granted among ``n`` claims of a type that were granted in part."""
+
+    low: float
+    middle: float
+    high: float
+    n: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimPrediction:
     """Odds of one claim.
 
     ``probabilities`` and ``base_rate`` map the three outcomes to numbers that sum to 1; ``n`` is
     how many library claims of this type the base rate counts; ``outcome`` is the most likely
     class even where ``abstained``; ``outcome_set`` are the classes that cannot be ruled out.
+    ``cuts`` say what is usually cut if the claim is granted in part.
     """
 
     type: ClaimType
@@ -112,6 +123,8 @@ class ClaimPrediction:
     factors: tuple[FactorFound, ...] = ()
     rules: tuple[AppliedRule, ...] = ()
     changes: tuple[Change, ...] = ()
+    cuts: tuple[str, ...] = ()
+    granted_share: GrantedShare | None = None
     precedents: tuple[PrecedentMatch, ...] = ()
 
 
@@ -177,6 +190,7 @@ def _claim_json(claim: ClaimPrediction) -> dict[str, Any]:
             {"factor": c.factor, "holds": c.holds, "granted": round(c.granted, 4)}
             for c in claim.changes
         ],
+        "cuts": list(claim.cuts),
         "precedents": [
             {
                 "case_id": p.case_id,

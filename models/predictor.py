@@ -12,6 +12,7 @@ from cases.claim_cues import find_claims
 from cases.precedents import learning_cases
 from cases.record import Case
 from cases.words import content_words
+from models.cuts import granted_shares, usual_cuts
 from models.dispute import ClaimQuery, Dispute
 from models.dispute_kinds import DisputeKinds
 from models.explain import changes, weighed
@@ -56,6 +57,7 @@ class Predictor:
         self.name = name
         self.on_point = OnPoint(learning_claims(library)).fit()
         self.kinds = DisputeKinds(library).fit()
+        self.granted_shares = granted_shares(library)
 
     @classmethod
     def load(cls, folder: Path = MODEL) -> Self:
@@ -124,6 +126,8 @@ class Predictor:
             factors=factors,
             rules=rules,
             changes=changes(self.outcomes, put),
+            cuts=usual_cuts(put),
+            granted_share=self.granted_shares.get(query.type),
             precedents=precedents,
         )
 
