@@ -49,6 +49,19 @@ class Ledger:
             FieldEvidence(field=field, quote=quote, span=place, confidence=confidence)
         )
 
+    def note_each(self, field: str, spans: Iterable[Span], confidence: float) -> None:
+        """One place for each of ``field[0]``, ``field[1]`` and so on."""
+        source = self._normalised.source
+        self._evidence.extend(
+            FieldEvidence(
+                field=f"{field}[{i}]",
+                quote=source[place.start : place.end],
+                span=place,
+                confidence=confidence,
+            )
+            for i, place in enumerate(map(self._normalised.source_span, spans))
+        )
+
     def doubt(self, field: str, confidence: float) -> None:
         """Confidence in ``field`` and what is beneath it is at most this from now on."""
         beneath = (f"{field}.", f"{field}[")

@@ -37,8 +37,6 @@ def find_mentions(text: str, ledger: Ledger) -> Mentions:
 
 
 def _noted(field: str, found: Iterable[tuple[M, Span]], ledger: Ledger) -> tuple[M, ...]:
-    values = []
-    for i, (value, span) in enumerate(found):
-        ledger.note(f"{field}[{i}]", span, _SURE)
-        values.append(value)
-    return tuple(values)
+    mentions = list(found)
+    ledger.note_each(field, [span for _, span in mentions], _SURE)
+    return tuple(value for value, _ in mentions)

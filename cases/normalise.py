@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.markup import blank_markup
@@ -55,30 +54,28 @@ _WIDE = {",": "，", ":": "："}
 _FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 60, 3
 
 
-class _Run(NamedTuple):
-    """Where a run of canonical text that stands as in the source begins, in both texts."""
-
-    start: int
-    source: int
-
-
 @dataclass(frozen=True, slots=True)
 class Normalised:
-    """A text in canonical form, and the way back to the words it was made of."""
+    """A text in canonical form, and the way back to the words it was made of.
+
+    From ``starts[i]`` on the canonical text stands as in the source, ``shifts[i]`` characters on.
+    """
 
     text: str
     source: str = field(repr=False)
-    runs: tuple[_Run, ...] = field(repr=False)
+    starts: tuple[int, ...] = field(repr=False)
+    shifts: tuple[int, ...] = field(repr=False)
 
     def origin(self, position: int) -> int:
         """The source offset of one character of the canonical text."""
-        at = bisect_right(self.runs, (position, len(self.source) + 1)) - 1
-        start, source = self.runs[at]
-        return source + position - start
+        at = bisect_right(self.starts, position) - 1
+        return self.shifts[at] + position
 
     def source_span(self, span: Span) -> Span:
         """The place in the source that a place of the canonical text was made of."""
-        return Span(self.origin(span.start), self.origin(span.end - 1) + 1)
+        first = bisect_right(self.starts, span.start) - 1
+        last = bisect_right(self.starts, span.end - 1, first) - 1
+        return Span(self.shifts[first] + span.start, self.shifts[last] + span.end)
 
     def quote(self, span: Span) -> str:
         """The words of the source at a place of the canonical text."""
@@ -93,7 +90,7 @@ def normalise(source: str) -> Normalised:
     """
     text = blank_markup(source)
     pieces: list[str] = []
-    runs = [_Run(0, 0)]
+    starts, shifts = [0], [0]
     done = length = 0
     for start, end, new in _edits(text):
         pieces.append(text[done:start])
@@ -102,11 +99,10 @@ def normalise(source: str) -> Normalised:
         done = end
         if len(new) != end - start:
             # The new character stands for the last one dropped.
-            if new:
-                runs.append(_Run(length - 1, end - 1))
-            runs.append(_Run(length, done))
+            starts.append(length - len(new))
+            shifts.append(end - length)
     pieces.append(text[done:])
-    return Normalised("".join(pieces), source, tuple(runs))
+    return Normalised("".join(pieces), source, tuple(starts), tuple(shifts))
 
 
 def _edits(text: str) -> Iterator[tuple[int, int, str]]:

@@ -63,11 +63,11 @@ class _Day(NamedTuple):
     day: int | None = None
 
     def iso(self) -> str:
-        return "-".join(
-            f"{part:0{width}d}"
-            for part, width in zip(self, (4, 2, 2), strict=True)
-            if part is not None
-        )
+        if self.month is None:
+            return f"{self.year:04d}"
+        if self.day is None:
+            return f"{self.year:04d}-{self.month:02d}"
+        return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
 
     def is_real(self) -> bool:
         if not 1900 <= self.year <= 2099:
@@ -112,17 +112,20 @@ def _stated(text: str) -> Iterator[tuple[_Day | None, Span]]:
 
 
 def _day_of(found: re.Match[str], *, short: bool) -> _Day:
-    digits = "".join(str(DIGITS.get(c, 0)) for c in found["year"])
-    year = int(digits)
+    words = found["year"]
+    year = int(words if words.isascii() else "".join(str(DIGITS.get(c, 0)) for c in words))
     if short:
         year += 2000 if year < 50 else 1900
-    parts = found.groupdict()
-    return _Day(year, _number(parts.get("month")), _number(parts.get("day")))
+    if found.re is _FIRST_OF_YEARS:
+        return _Day(year)
+    return _Day(year, _number(found["month"]), _number(found["day"]))
 
 
 def _number(words: str | None) -> int | None:
     """A month or a day; 0, which no calendar has, where the words are no number."""
-    return None if words is None else parse_integer(words) or 0
+    if words is None:
+        return None
+    return int(words) if words.isascii() else parse_integer(words) or 0
 
 
 def _is_a_time(text: str, found: re.Match[str]) -> bool:

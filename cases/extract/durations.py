@@ -20,6 +20,7 @@ _LENGTH = re.compile(
     rf"(?P<unit>个月|个?工作日|日|天|期|年(?:(?P<half>半)|零?(?P<months>{_COUNT}){_GAP}个月)?)"
     r"|(?P<half_year>半年)"
 )
+_NOT_ALL_OF_NUMBER = _NUMBERS | frozenset(".数几")
 _UNIT = re.compile("[月日天期年]")
 _BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十百个作半 \u00a0\u3000")
 _OF_LENGTHS = _BEFORE_UNIT | frozenset("工至到-~～—–")
@@ -69,7 +70,8 @@ def _possible_lengths(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in _UNIT.finditer(text):
         at = unit.start()
-        if at < done or text[at - 1] not in _BEFORE_UNIT:
+        before = text[at - 1 : at]
+        if at < done or before not in _BEFORE_UNIT or _is_of_date(text, at, before):
             continue
         start, earliest = at, max(done, at - _LONGEST_LENGTH)
         while start > earliest and text[start - 1] in _OF_LENGTHS:
@@ -80,9 +82,18 @@ def _possible_lengths(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
+def _is_of_date(text: str, at: int, before: str) -> bool:
+    """2019年, 3月 and 月15日 are dates beyond doubt."""
+    if text[at] == "月":
+        return before != "个"
+    if text[at] == "年":
+        return before.isdecimal() and text[at - 4 : at - 1].isdecimal() and at > 3
+    return text[at] == "日" and "月" in text[max(0, at - 3) : at]
+
+
 def _is_length(text: str, found: re.Match[str]) -> bool:
     before = text[max(0, found.start() - 14) : found.start()]
-    if before[-1:] in _NUMBERS | set(".数几") or _ORDINAL.search(before):
+    if before[-1:] in _NOT_ALL_OF_NUMBER or _ORDINAL.search(before):
         return False
     if found["half_year"]:
         return True
