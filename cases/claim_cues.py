@@ -1,16 +1,21 @@
-"""What is usually asked for on such facts: cues in the words, for disputes that name no claim.
+"""What is usually asked for on such facts, for disputes that name no claim.
 
-A cue is a plain word, or words with … between them that stand in one clause. A cue that follows a
-negation (未, 没有, 并非) or words of the entry's ``unless`` does not count. Entries marked
-``default`` are tried only where no other speaks. Words are data in ``lexicon/claim_cues.json``.
+A claim is suggested where the words ask for it: a cue is a plain word, or words with … between them
+that stand in one clause, and does not count after a negation (未, 没有, 并非) or among the words of
+the entry's ``unless``. Where no words ask for anything, the legal factors told suggest what is
+usually claimed on them, and entries marked ``default`` what the arrears alone do. What the lessee
+may raise in return (``counter``) is suggested from its factors beside what the lessor asks.
+Words are data in ``lexicon/claim_cues.json``.
 """
 
 import json
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from cases.factors import FactorFound, FactorState, find_factors
 from cases.taxonomy import ClaimType
 
 CLAIM_CUES = Path(__file__).parent / "lexicon" / "claim_cues.json"
@@ -20,11 +25,25 @@ _NEGATED = re.compile(
     r"(?:没有|并未|并非|未曾|从未|未|不再|无权|放弃)(?:再|另行|选择|要求|请求|主张)*$"
 )
 _REACH = 8
+# Claims that take the place of the usual one for all unpaid rent.
+_PRINCIPAL = {
+    ClaimType.TERMINATION,
+    ClaimType.LOSS_COMPENSATION,
+    ClaimType.LOAN_REPAYMENT,
+    ClaimType.RECOURSE,
+    ClaimType.TRANSFER_REGISTRATION,
+    ClaimType.EXCLUDE_ENFORCEMENT,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCue:
-    """One claim that facts may call for; ``claimant`` is a role word."""
+    """One claim that facts may call for; ``claimant`` is a role word.
+
+    ``factors`` are those that call for it by themselves, ``factors_why`` says why and
+    ``factors_claimant`` who then claims;
+    ``is_counter`` marks what may be raised in return, whoever sues.
+    """
 
     type: ClaimType
     claimant: str
@@ -32,6 +51,10 @@ class ClaimCue:
     cue: re.Pattern[str]
     unless: re.Pattern[str] | None
     is_default: bool
+    factors: frozenset[str]
+    factors_why: str
+    factors_claimant: str
+    is_counter: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,11 +66,22 @@ class CuedClaim:
     because: str
 
 
-def find_claims(facts: str) -> list[CuedClaim]:
-    """Claims that the facts call for, one of a type, in the order of the complaint form."""
+def find_claims(
+    facts: str, defence: str = "", told: Sequence[FactorFound] | None = None
+) -> list[CuedClaim]:
+    """Claims that the facts call for, one of a type, in the order of the complaint form.
+
+    ``told`` are the factors of facts and defence where they have been found already.
+    """
     outright = [cue for cue in claim_cues() if not cue.is_default]
-    found = _spoken_for(facts, outright)
-    return found or _spoken_for(facts, [cue for cue in claim_cues() if cue.is_default])
+    asked = _asked_for(facts, outright)
+    factors = _present(find_factors(facts, defence) if told is None else told)
+    usual = [cue for cue in outright if cue.is_counter or not asked]
+    found = {**_called_by(factors, usual), **asked}
+    if not asked and not found.keys() & _PRINCIPAL:
+        by_default = [cue for cue in claim_cues() if cue.is_default]
+        found = {**_called_by(factors, by_default), **_asked_for(facts, by_default), **found}
+    return sorted(found.values(), key=lambda claim: _order()[claim.type])
 
 
 @cache
@@ -61,19 +95,49 @@ def claim_cues() -> tuple[ClaimCue, ...]:
             cue=_any_of(entry["cues"]),
             unless=_any_of(entry["unless"]) if entry["unless"] else None,
             is_default=entry.get("default", False),
+            factors=frozenset(entry.get("on", ())),
+            factors_why=entry.get("on_why", ""),
+            factors_claimant=entry.get("on_claimant", entry["claimant"]),
+            is_counter=entry.get("counter", False),
         )
         for entry in json.loads(CLAIM_CUES.read_text(encoding="utf-8"))
     )
 
 
-def _spoken_for(facts: str, cues: list[ClaimCue]) -> list[CuedClaim]:
+@cache
+def _order() -> dict[ClaimType, int]:
+    order: dict[ClaimType, int] = {}
+    for cue in claim_cues():
+        order.setdefault(cue.type, len(order))
+    return order
+
+
+def _asked_for(facts: str, cues: Sequence[ClaimCue]) -> dict[ClaimType, CuedClaim]:
     found: dict[ClaimType, CuedClaim] = {}
     for cue in cues:
         words = find_cue(facts, cue)
         if words is not None and cue.type not in found:
-            because = f"{cue.why}（“{words}”）"
-            found[cue.type] = CuedClaim(type=cue.type, claimant=cue.claimant, because=because)
-    return list(found.values())
+            found[cue.type] = _cued(cue, cue.claimant, cue.why, words)
+    return found
+
+
+def _present(told: Sequence[FactorFound]) -> dict[str, FactorFound]:
+    return {factor.id: factor for factor in told if factor.state is FactorState.PRESENT}
+
+
+def _called_by(
+    factors: Mapping[str, FactorFound], cues: Sequence[ClaimCue]
+) -> dict[ClaimType, CuedClaim]:
+    found: dict[ClaimType, CuedClaim] = {}
+    for cue in cues:
+        first = next((f for name, f in factors.items() if name in cue.factors), None)
+        if first is not None:
+            found[cue.type] = _cued(cue, cue.factors_claimant, cue.factors_why, first.quote)
+    return found
+
+
+def _cued(cue: ClaimCue, claimant: str, why: str, words: str) -> CuedClaim:
+    return CuedClaim(type=cue.type, claimant=claimant, because=f"{why}（“{words}”）")
 
 
 def find_cue(facts: str, cue: ClaimCue) -> str | None:
