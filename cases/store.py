@@ -1,0 +1,235 @@
+"""The papers a user has imported: one store for this user, safe for several processes at once.
+
+Every change is one transaction: a program that is killed leaves either all of it or nothing.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Self
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy.engine import Engine
+from sqlalchemy.exc import SQLAlchemyError
+
+from cases.corrections import changed_fields
+from cases.errors import CaseError, QueryError
+from cases.evidence import Span
+from cases.judgment import Judgment
+from cases.record import Case
+from cases.store_queries import (
+    IN_FULL,
+    LATEST_FIRST,
+    ROW,
+    as_paper,
+    as_row,
+    count_change,
+    filtered,
+    insert_facets,
+    listed,
+    now,
+)
+from cases.store_tables import (
+    CONTENTS,
+    CORRECTIONS,
+    FACETS,
+    ORIGINALS,
+    PAPERS,
+    STAMP,
+    WRITING,
+    connect,
+)
+from cases.stored import (
+    Correction,
+    PaperFilter,
+    PaperRow,
+    StoredPaper,
+    dump_judgment,
+    dump_spans,
+    own_id,
+    text_hash,
+)
+
+_EVERYTHING = PaperFilter()
+_BATCH = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewPaper:
+    """A structured paper to be stored; ``original`` is the file where it has pages to look at."""
+
+    judgment: Judgment
+    pages: tuple[Span, ...] = ()
+    original: bytes | None = None
+
+
+class Store:
+    """Imported papers, who reviewed them, and every correction made by hand."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    @classmethod
+    def open(cls, url: str | None = None) -> Self:
+        """The store at ``url``, else this user's. Raises CaseError where it cannot be opened."""
+        return cls(connect(url))
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._engine.dispose()
+
+    def save(self, paper: NewPaper) -> tuple[str, bool]:
+        """Store one paper; its id, and False where the same text was stored before (and stays)."""
+        (saved,) = self.save_all([paper])
+        return saved
+
+    def save_all(self, papers: Sequence[NewPaper]) -> list[tuple[str, bool]]:
+        """Store papers, all or none; for each its id and whether it is new."""
+        with self._writing() as connection:
+            saved = [_insert(connection, paper) for paper in papers]
+            if any(is_new for _, is_new in saved):
+                count_change(connection)
+        return saved
+
+    def correct(self, case_id: str, corrected: Judgment, who: str) -> StoredPaper:
+        """Keep a person's reading in place of the machine's, every changed value on record.
+
+        Without any change the record is confirmed as it stands. Raises QueryError where there is
+        no such paper or no name.
+        """
+        name = who.strip()
+        if not name:
+            raise QueryError("请先填写您的姓名，核对记录要注明由谁核对。")
+        with self._writing() as connection:
+            before = _read(connection, case_id)
+            at = now()
+            review = {**listed(corrected), "reviewed_by": name, "reviewed_at": at}
+            dumped = dump_judgment(corrected)
+            of_case = PAPERS.c.case_id == case_id
+            connection.execute(update(PAPERS).where(of_case).values(**review))
+            of_case = CONTENTS.c.case_id == case_id
+            connection.execute(update(CONTENTS).where(of_case).values(judgment=dumped))
+            connection.execute(delete(FACETS).where(FACETS.c.case_id == case_id))
+            insert_facets(connection, case_id, corrected)
+            for change in changed_fields(before.judgment, corrected):
+                noted = {"case_id": case_id, "who": name, "at": at, **change._asdict()}
+                connection.execute(insert(CORRECTIONS).values(**noted))
+            count_change(connection)
+            return _read(connection, case_id)
+
+    def delete(self, case_id: str) -> None:
+        """Remove a paper with all that belongs to it. Raises QueryError where there is none."""
+        with self._writing() as connection:
+            for table in (FACETS, CORRECTIONS, ORIGINALS, CONTENTS):
+                connection.execute(delete(table).where(table.c.case_id == case_id))
+            gone = connection.execute(delete(PAPERS).where(PAPERS.c.case_id == case_id))
+            if gone.rowcount == 0:
+                raise _no_such(case_id)
+            count_change(connection)
+
+    def get(self, case_id: str) -> StoredPaper:
+        """One paper in full. Raises QueryError where there is none."""
+        with self._reading() as connection:
+            return _read(connection, case_id)
+
+    def has(self, case_id: str) -> bool:
+        """Whether a paper of that id is stored."""
+        with self._reading() as connection:
+            return _has(connection, case_id)
+
+    def original(self, case_id: str) -> bytes | None:
+        """The file the paper came from, where it has pages to look at."""
+        wanted = select(ORIGINALS.c.data).where(ORIGINALS.c.case_id == case_id)
+        with self._reading() as connection:
+            data: bytes | None = connection.scalar(wanted)
+            return data
+
+    def count(self, wanted: PaperFilter = _EVERYTHING) -> int:
+        """How many papers a filter allows."""
+        query = filtered(select(func.count()).select_from(PAPERS), wanted)
+        with self._reading() as connection:
+            return connection.scalar(query) or 0
+
+    def list(
+        self, wanted: PaperFilter = _EVERYTHING, *, start: int = 0, count: int = 20
+    ) -> tuple[PaperRow, ...]:
+        """Papers a filter allows, the latest stored first."""
+        query = filtered(select(*ROW), wanted).order_by(*LATEST_FIRST).offset(start).limit(count)
+        with self._reading() as connection:
+            return tuple(as_row(found) for found in connection.execute(query))
+
+    def cases(
+        self, wanted: PaperFilter = _EVERYTHING, *, start: int = 0, count: int | None = None
+    ) -> Iterator[Case]:
+        """The papers a filter allows as records, the latest stored first, few held at a time."""
+        query = filtered(IN_FULL, wanted).order_by(*LATEST_FIRST)
+        done = 0
+        while count is None or done < count:
+            most = _BATCH if count is None else min(_BATCH, count - done)
+            with self._reading() as connection:
+                found = connection.execute(query.offset(start + done).limit(most)).all()
+            yield from (as_paper(row).case for row in found)
+            done += len(found)
+            if len(found) < most:
+                return
+
+    def stamp(self) -> int:
+        """A number that grows with every change: what was derived under another is stale."""
+        with self._reading() as connection:
+            return connection.scalar(select(STAMP.c.changes)) or 0
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        engine = self._engine.execution_options(**{WRITING: True})
+        try:
+            with engine.begin() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise CaseError("文书库没有写入，请检查磁盘空间和权限，稍后重试。") from error
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with self._engine.connect() as connection:
+                yield connection
+        except SQLAlchemyError as error:
+            raise CaseError("文书库读取失败，请检查文件是否完好、是否有权限。") from error
+
+
+def _insert(connection: Connection, paper: NewPaper) -> tuple[str, bool]:
+    judgment = paper.judgment
+    case_id = own_id(judgment.text)
+    if _has(connection, case_id):
+        return case_id, False
+    row = {"case_id": case_id, "sha256": text_hash(judgment.text), "saved_at": now()}
+    content = {
+        "case_id": case_id,
+        "text": judgment.text,
+        "judgment": dump_judgment(judgment),
+        "pages": dump_spans(paper.pages),
+    }
+    connection.execute(insert(PAPERS).values(**row, **listed(judgment)))
+    connection.execute(insert(CONTENTS).values(**content))
+    if paper.original is not None:
+        connection.execute(insert(ORIGINALS).values(case_id=case_id, data=paper.original))
+    insert_facets(connection, case_id, judgment)
+    return case_id, True
+
+
+def _has(connection: Connection, case_id: str) -> bool:
+    found = connection.scalar(select(PAPERS.c.case_id).where(PAPERS.c.case_id == case_id))
+    return found is not None
+
+
+def _read(connection: Connection, case_id: str) -> StoredPaper:
+    found = connection.execute(IN_FULL.where(PAPERS.c.case_id == case_id)).one_or_none()
+    if found is None:
+        raise _no_such(case_id)
+    kept = [CORRECTIONS.c[name] for name in Correction.__dataclass_fields__]
+    query = select(*kept).where(CORRECTIONS.c.case_id == case_id).order_by(CORRECTIONS.c.id)
+    corrections = tuple(Correction(**row._mapping) for row in connection.execute(query))
+    return replace(as_paper(found), corrections=corrections)
+
+
+def _no_such(case_id: str) -> QueryError:
+    return QueryError(f"库中没有编号为“{case_id[:40]}”的文书，请从列表中选择。")
