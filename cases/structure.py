@@ -6,7 +6,7 @@ given as the source prints them, and values that contradict each other lose conf
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from cases.extract.case_number import find_case_number
 from cases.extract.cause import find_cause, normalise_cause
@@ -33,9 +33,11 @@ from cases.ledger import Ledger
 from cases.mentions import find_mentions
 from cases.normalise import normalise
 from cases.plausible import find_contradictions
-from cases.record import Lease
+from cases.record import Defence, Lease
 from cases.refusal import check_is_court_paper
 from cases.section_passages import find_passages
+
+T = TypeVar("T", Demand, Defence, Litigant, OrderItem)
 
 
 def structure_text(text: str, document: str) -> Judgment:
@@ -92,7 +94,7 @@ def _parties(
     for i, each in enumerate(found):
         ledger.take(f"parties[{i}]", each)
         role = ledger.take(f"parties[{i}].legal_role", roles.get(i))
-        parties.append(replace(each.value, name=ledger.printed(each.span), legal_role=role))
+        parties.append(_with(each.value, name=ledger.printed(each.span), legal_role=role))
     return tuple(parties)
 
 
@@ -110,7 +112,7 @@ def _body(paper: Paper, ledger: Ledger, parties: tuple[Litigant, ...]) -> dict[s
         "claims": _demands("claims", demands, ledger, names),
         "counterclaims": _demands("counterclaims", counter, ledger, names),
         "defences": tuple(
-            replace(defence, party=names.get(defence.party, defence.party)) for defence in defences
+            _with(defence, party=names.get(defence.party, defence.party)) for defence in defences
         ),
         "statutes_applied": ledger.take_each("statutes_applied", find_statutes(paper)),
         "order_items": ledger.take_each("order_items", orders),
@@ -126,7 +128,7 @@ def _demands(
 ) -> tuple[Demand, ...]:
     demands = ledger.take_each(field, found)
     return tuple(
-        replace(
+        _with(
             demand,
             text=ledger.printed(each.span),
             claimant=names.get(demand.claimant or "", demand.claimant),
@@ -139,13 +141,20 @@ def _printed_order(
     found: Found[OrderItem], ledger: Ledger, names: Mapping[str, str]
 ) -> Found[OrderItem]:
     item = found.value
-    printed = replace(
+    printed = _with(
         item,
         text=ledger.printed(found.span),
         debtors=tuple(names.get(name, name) for name in item.debtors),
         creditors=tuple(names.get(name, name) for name in item.creditors),
     )
-    return replace(found, value=printed)
+    return found if printed is item else replace(found, value=printed)
+
+
+def _with(record: T, **values: Any) -> T:
+    """The record with these values; itself where it has them, as most records do."""
+    if all(getattr(record, name) == value for name, value in values.items()):
+        return record
+    return replace(record, **values)
 
 
 def _dispute(paper: Paper, ledger: Ledger, cause: str | None) -> dict[str, Any]:

@@ -28,7 +28,7 @@ _BY_WORDS = re.compile(rf"(?P<year>{_YEAR}){_GAP}年(?:{_GAP}{_MONTH_DAY})?")
 # 2019至2022年, 2019-2022年: the year before the sign has no 年 of its own.
 _FIRST_OF_YEARS = re.compile(rf"(?P<year>{_YEAR})(?={_GAP}(?:至|到|[-~～—–]){_GAP}{_YEAR}{_GAP}年)")
 _SHORT_YEAR = re.compile(
-    rf"(?P<year>[0-9]{{2}})年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}){_DAY_WORD}"
+    rf"(?P<year>[0-9](?<![0-9〇○零一二三四五六七八九十][0-9])[0-9])年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}){_DAY_WORD}"
 )
 _BY_MARKS = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2})(?P<mark>[.\-/])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})"

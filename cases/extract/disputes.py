@@ -13,7 +13,7 @@ from cases.section_kinds import SectionKind
 from cases.taxonomy import DisputeType
 
 _FINANCE = re.compile(
-    "融资租赁|借款|借贷|保理|保险|证券|信托|破产|执行异议|公证债权|追偿|回购|担保|保证合同"
+    "融资租赁|借款|保理|保险|证券|信托|破产|执行异议|公证债权|追偿|回购|担保|保证合同"
 )
 _TOLD_IN = (SectionKind.CLAIMS, SectionKind.DEFENCE, SectionKind.COURT_VIEW)
 _MOST = 4
