@@ -10,6 +10,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from cases.evidence import Span
 from cases.extract.claim_kinds import Case, kind_of
 from cases.extract.found import Found
 from cases.extract.money import find_amounts
@@ -163,6 +164,7 @@ def align(
             answers[i] = given[j]
             taken.add(j)
     _match_leftovers(demands, given, answers, taken)
+    _match_together(demands, given, answers, taken)
     return answers
 
 
@@ -261,3 +263,27 @@ def _may_be(asked: ClaimType, given: ClaimType) -> bool:
     """Whether a sum without a likeness may answer; rent may come back as a loan's principal."""
     is_recast = given is ClaimType.LOAN_REPAYMENT and asked in _RENT
     return ClaimType.OTHER in (asked, given) or asked is given or is_recast
+
+
+def _match_together(
+    demands: list[Found[Demand]],
+    given: list[Given],
+    answers: list[Given | None],
+    taken: set[int],
+) -> None:
+    """Heads of one item that nothing answers apart are answered by one sum for all of them."""
+    groups: dict[tuple[Span, ClaimType], list[int]] = {}
+    for i, found in enumerate(demands):
+        if found.value.amount is not None:
+            groups.setdefault((found.spans[1], found.value.type), []).append(i)
+    for (_, kind), heads in groups.items():
+        if len(heads) < 2 or any(answers[i] is not None for i in heads):
+            continue
+        asked = sum((a for i in heads if (a := demands[i].value.amount) is not None), Decimal(0))
+        for j, gift in enumerate(given):
+            is_open = gift.amount is not None and j not in taken and gift.how is not _TOGETHER
+            if is_open and gift.type is kind and gift.amount is not None and gift.amount <= asked:
+                taken.add(j)
+                for i in heads:
+                    answers[i] = gift._replace(how=_TOTAL)
+                break

@@ -26,7 +26,7 @@ _BEGINS = re.compile(
     "恳请|请求|要求|诉请|故请|(?<![申诉起邀提])请(?=二审|贵院|法院|人民法院|本院|依法|求)"
 )
 _ASKS_FOR = re.compile(
-    "判令|判决|撤销|改判|发回|再审|指令|移送|确认|认定|驳回|支持|解除|支付|赔偿|返还|退还|裁定|维持|给付|偿还|提审|停止|承担"
+    "判令|判决|撤销|改判|发回|再审|指令|移送|确认|认定|驳回|支持|解除|支付|赔偿|返还|退还|裁定|维持|给付|偿还|提审|停止|承担|执行|查封|扣押|冻结"
 )
 _NOT_HERE = re.compile(
     "(?:被上诉人|被申请人|一审|原审|曾|多次|向其|有权|可以|无权|约定|委员会|认为其|对方|如|若|可|仲裁|未|没有|不|被|经|向被告|提出|的)$"
@@ -56,6 +56,7 @@ _SHOULD_GO = re.compile(
     "(?:(?:本案|该案|案件|故|因此)[^。；，]{0,6})?(?:[^。；，]{0,8}(?:应当?|须|需)(?:依法)?(?:由|移送)|移送)[^。；，]{0,40}(?:管辖|审理|处理)"
 )
 _HEARD = re.compile("(?:审理|审查)(?:终结|完毕)[。；]?")
+_APPLIED = re.compile("申请(?:强制)?执行[，,]|申请(?:诉前|诉讼|诉中)?财产保全[，,]")
 _CLOSES = (SectionKind.COURT_VIEW, SectionKind.LEGAL_BASIS, SectionKind.ORDER)
 _SENTENCE_END = re.compile("[。\n]")
 _AT_ONCE = 70
@@ -123,6 +124,13 @@ def _turned_to_court(paper: Paper) -> Iterator[Span]:
                 return
     if heard is not None:
         yield heard
+        return
+    # A ruling on preservation or enforcement tells in one sentence what was applied for.
+    for part in paper.parts(SectionKind.PROCEEDINGS, SectionKind.FINDINGS):
+        applied = _APPLIED.search(paper.text, part.start, part.end)
+        if applied is not None:
+            yield Span(applied.start(), part.end)
+            return
 
 
 def _suits(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
@@ -277,11 +285,10 @@ def _should_go(text: str, span: Span) -> Request | None:
     """An objection to jurisdiction that ends in where the case should go."""
     if "管辖" not in text[span.start : span.end]:
         return None
-    found = None
-    for found in _SHOULD_GO.finditer(text, span.start, span.end):
-        pass
-    if found is None:
+    said = list(_SHOULD_GO.finditer(text, span.start, span.end))
+    if not said:
         return None
+    found = said[-1]
     start = found.start()
     while text[start] in "故因此，":
         start += 1

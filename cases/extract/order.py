@@ -33,6 +33,7 @@ _DEADLINE = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,4}个?(?:工作)?(?:日|天|月|年)(?:之?内)?|立即|即时|当日)?"
     r"|(?:于|在)?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)"
 )
+_REFUSES = re.compile("[。；\n]\\s*(?P<refusal>驳回[^。；]{2,80}请求)")
 _SAID_TWICE = re.compile(r"[（(，,]?(?:大写|小写|即)?[：:为]?(?:人民币)?[：:]?")
 _FORMULA = re.compile(
     r"(?:以|自|从|按|按照|依照|计算(?:方式|方法)|利息|违约金|滞纳金|罚息|资金占用)[^。；（()）]{0,160}?"
@@ -45,13 +46,23 @@ def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
     items: list[Found[OrderItem]] = []
     for span in paper.parts(SectionKind.ORDER):
         numbered = find_numbered(paper.text, span)
-        bodies = [_without_notes(paper.text, body) for body in numbered] or list(
-            _sentences(paper.text, span)
-        )
+        bodies = [
+            _without_notes(paper.text, part)
+            for body in numbered
+            for part in _with_last_refusal(paper.text, body)
+        ] or list(_sentences(paper.text, span))
         for body in bodies:
             if body is not None:
                 items.append(_item(paper, body, confidence=0.97 if numbered else 0.94))
     return items
+
+
+def _with_last_refusal(text: str, body: Span) -> list[Span]:
+    """An item, and the sentence after it that refuses the rest without a number of its own."""
+    refusal = _REFUSES.search(text, body.start + 1, body.end)
+    if refusal is None:
+        return [body]
+    return [Span(body.start, refusal.start("refusal")), Span(refusal.start("refusal"), body.end)]
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:

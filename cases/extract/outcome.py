@@ -94,7 +94,7 @@ def _decide_appeal(
         0.85,
         tuple(i.span for i in items if says(i.value, "changes")),
     )
-    fates = [_appeal_fate(found.value, items, whole) for found in demands]
+    fates = [_appeal_fate(paper, found.value, items, whole) for found in demands]
     if fates and all(fate.outcome is Outcome.GRANTED for fate in fates):
         whole = whole._replace(outcome=Outcome.GRANTED)
     return _joined(paper.text, demands, fates), _outcome(whole)
@@ -115,10 +115,22 @@ def _is_full(paper: Paper, items: list[Found[OrderItem]]) -> bool:
     return not refused and not keeps
 
 
-def _appeal_fate(demand: Demand, items: list[Found[OrderItem]], whole: _Fate) -> _Fate:
+def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> bool:
+    """Whether an item rejects the appeal of this appellant while another's succeeds."""
+    if claimant is None or not item.text.startswith("驳回") or "上诉" not in item.text:
+        return False
+    party = next((p for p in paper.litigants if p.name == claimant), None)
+    return party is not None and _names(item.text, party.name, party.aliases)
+
+
+def _appeal_fate(
+    paper: Paper, demand: Demand, items: list[Found[OrderItem]], whole: _Fate
+) -> _Fate:
     """What became of one request of an appeal: by its sum, or by the item it is against."""
     for found in items:
         item = found.value
+        if _refuses_appeal_of(paper, item, demand.claimant):
+            return _Fate(Outcome.DENIED, 0.85, (found.span,))
         if demand.amount is not None and any(a.value == demand.amount for a in item.amounts):
             return _Fate(Outcome.GRANTED, 0.85, (found.span,))
         against = _ITEM_NUMBER.findall(demand.text)

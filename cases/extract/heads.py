@@ -1,0 +1,207 @@
+"""An item of a request → the heads it joins: one thing asked for each, with its type and sum.
+
+An item is cut after a sum, before a verb that asks for something new, and after a formula of
+interest. Who bears the court's fee is no head, nor is the total of sums already named, nor what
+only explains another head.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from cases.evidence import Span
+from cases.extract.claim_kinds import Case, kind_of
+from cases.extract.money import find_amounts
+from cases.extract.paper import Paper
+from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, total_sum
+from cases.extract.wording import any_of
+from cases.section_kinds import Stage
+from cases.taxonomy import ClaimType
+
+_LEXICON = "claim_words"
+_MARKS = "。；;，,、：: \n\t\u3000"
+_JOINER = re.compile("[，,、；;]|以及|及其|及|和|并")
+_VERBS = (
+    "支付|给付|赔偿|返还|退还|退回|偿还|归还|承担|解除|协助|配合|确认|停止|继续履行|办理|交付|移交"
+    "|恢复|出具|拆除|腾退|搬离|赔礼|中止|不得执行|追加|变更"
+)
+_SUBJECT = "(?![按自以从至暂每])(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
+_NEW_VERB = re.compile(
+    rf"[，,；;。]\s*(?:并且|并|同时|且|要求|请求)?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!之日|至))"
+    rf"|、\s*(?=(?:{_VERBS}))|并且?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!至))|(?<=[一-鿿])及(?=向)"
+)
+_AFTER_FORMULA = re.compile(
+    "(?:违约金|滞纳金|利息|罚息|复利)〇*(?P<joint>、|及|和|以及)"
+    "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
+)
+_LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
+_SET_ASIDE = re.compile("(?:请求|要求|依法)*(?:撤销[^，。；]*[，,]?|(?:依法)?改判)+")
+_LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
+_GOES_ON = re.compile(
+    "(?:支付|计算|计|付)?(?:至|到)|自[^，。；]{2,40}(?:起|至)|按[^，。；]{2,60}(?:计算|支付|计付)"
+)
+_SHARED_SUM = re.compile(
+    "(?P<first>[^，。；]*?[费金款息])(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
+)
+_ACCELERATED = re.compile("[（(][^（()）]*(?:未到期|提前到期|加速到期)[^（()）]*[）)]")
+_AWARD_SET_ASIDE = re.compile("(?:判令|请求|要求|依法)*撤销[^，。；]*裁决书?$")
+
+
+class Head(NamedTuple):
+    """Part of an item that asks for one thing."""
+
+    span: Span
+    type: ClaimType
+    amount: Decimal | None
+
+
+def find_heads(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
+    """The heads of an item, neighbours of one type that share a sum made one."""
+    if paper.stage is not Stage.FIRST:
+        yield from _appeal_pieces(paper, item, case)
+        return
+    whole = item.of(paper.text)
+    if head_kind(whole, case) is ClaimType.ENFORCEMENT:
+        clause = _trimmed(paper.text, item.start, item.start + len(whole.split("，本院")[0]))
+        if clause is not None:
+            yield Head(clause, ClaimType.ENFORCEMENT, total_sum(clause.of(paper.text)))
+        return
+    if _is_fee(whole) and not find_amounts(whole) and not _NEW_VERB.search(whole):
+        return
+    kept: list[Head] = []
+    is_detail = False
+    for span in _cut(paper.text, item):
+        words = span.of(paper.text)
+        is_sum = any_of(_LEXICON, "total").match(words) is not None
+        if _is_fee(words) or is_sum or any_of(_LEXICON, "set_off").match(words):
+            continue
+        is_detail = is_detail or (bool(kept) and _is_note(words))
+        if is_detail and not _NEW_VERB.match("，" + words):
+            if kept and words.startswith("扣减"):
+                last = kept.pop()
+                kept.append(last._replace(span=Span(last.span.start, span.end)))
+            continue
+        kind = head_kind(_with_verb(paper.text, item, span), case)
+        piece = Head(span, kind, total_sum(words))
+        if kept and _AWARD_SET_ASIDE.match(kept[-1].span.of(paper.text)):
+            piece = piece._replace(span=Span(kept.pop().span.start, span.end))
+        if kept and _carries_on(kept[-1], piece, paper.text):
+            last = kept.pop()
+            amount = last.amount or piece.amount
+            if last.amount is not None and piece.amount is not None:
+                amount = last.amount + piece.amount
+            piece = Head(Span(last.span.start, span.end), last.type, amount)
+        kept.append(piece)
+    yield from kept
+
+
+def head_kind(words: str, case: Case) -> ClaimType:
+    """The type by the words outside brackets and formulas, or else by all of them."""
+    plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
+    # 租金及违约金共计100万元 is one sum; its first head names it.
+    if shared := _SHARED_SUM.match(plain):
+        plain = shared["first"]
+    kind = kind_of(plain, case)
+    if kind is ClaimType.DUE_RENT and _ACCELERATED.search(words):
+        return ClaimType.UNPAID_RENT
+    return kind if kind is not ClaimType.OTHER else kind_of(words, case)
+
+
+def _appeal_pieces(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
+    """What an appellant asks: a sentence each, to set aside and to decide anew being one thing."""
+    start = item.start
+    for stop in [
+        *(m.start() for m in re.finditer("[；;。]", item.of(paper.text))),
+        item.end - item.start,
+    ]:
+        span = _trimmed(paper.text, start, item.start + stop)
+        start = item.start + stop + 1
+        if span is None:
+            continue
+        span = _without_fee(paper.text, span)
+        if span is None:
+            continue
+        words = span.of(paper.text)
+        anew = _SET_ASIDE.sub("", words)
+        is_other = not anew or _LEAVES_OPEN.search(anew) is not None
+        kind = ClaimType.OTHER if is_other else head_kind(anew, case)
+        yield Head(span, kind, total_sum(words))
+
+
+def _without_fee(text: str, span: Span) -> Span | None:
+    """The clauses of a sentence before the one on court fees."""
+    words = span.of(text)
+    at = 0
+    for clause in re.split("(?<=[，,])", words):
+        if _is_fee(clause):
+            return _trimmed(text, span.start, span.start + at)
+        at += len(clause)
+    return span
+
+
+def _cut(text: str, item: Span) -> list[Span]:
+    """The item at the joints between its heads."""
+    words = item.of(text)
+    masked = mask_brackets(words)
+    cuts = {0, len(words)}
+    cuts |= {m.start() for m in _NEW_VERB.finditer(masked)}
+    cuts |= {m.start("joint") for m in _AFTER_FORMULA.finditer(masked)}
+    for _, place in own_sums(words):
+        joint = _JOINER.search(masked, place.end)
+        if joint is not None and not _still_formula(masked, place.end, joint.start()):
+            cuts.add(joint.start())
+    ordered = sorted(cuts)
+    spans = (_trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
+    return [span for span in spans if span is not None]
+
+
+def _still_formula(words: str, start: int, stop: int) -> bool:
+    """Whether a sum is followed by what it is the measure of, not by a new head."""
+    return any(sign in words[start:stop] for sign in ("为基数", "为本金", "计算"))
+
+
+def _trimmed(text: str, start: int, end: int) -> Span | None:
+    lead = _LEADING.match(text, start, end)
+    start = lead.end() if lead else start
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return Span(start, end) if start < end else None
+
+
+def _is_fee(words: str) -> bool:
+    """Whether it only says who bears the court's fee."""
+    plain = mask_brackets(words)
+    is_fee = any_of(_LEXICON, "fee").search(plain) is not None
+    return is_fee and any_of(_LEXICON, "costs_beside_fee").search(plain) is None
+
+
+def _is_note(words: str) -> bool:
+    """Whether it only explains another head or rules out double recovery."""
+    return any_of(_LEXICON, "note").match(words) is not None
+
+
+def _with_verb(text: str, item: Span, span: Span) -> str:
+    """The words of a head with the verb it shares with the heads before it."""
+    words = span.of(text)
+    if span.start == item.start or any_of(_LEXICON, "verb").search(words):
+        return words
+    verbs = any_of(_LEXICON, "verb").findall(text, item.start, span.start)
+    return (verbs[-1] if verbs else "") + words
+
+
+def _carries_on(last: Head, piece: Head, text: str) -> bool:
+    """Whether a piece only adds to the head before it, as later interest does."""
+    if re.search("[；;。]", text[last.span.end : piece.span.start]):
+        return False
+    is_bare = piece.amount is None and piece.type in (ClaimType.OTHER, last.type)
+    if is_bare and _GOES_ON.match(piece.span.of(text)):
+        return True
+    if piece.type is last.type:
+        return piece.amount is None or (last.amount is None and piece.type is not ClaimType.OTHER)
+    return (
+        last.type is ClaimType.LOAN_REPAYMENT
+        and piece.type is ClaimType.LIQUIDATED_DAMAGES
+        and "违约金" not in piece.span.of(text)
+    )
