@@ -49,9 +49,11 @@ class Ledger:
             FieldEvidence(field=field, quote=quote, span=place, confidence=confidence)
         )
 
-    def note_each(self, field: str, spans: Iterable[Span], confidence: float) -> None:
-        """One place for each of ``field[0]``, ``field[1]`` and so on."""
-        source = self._normalised.source
+    def note_each(
+        self, field: str, spans: Iterable[Span], confidence: float, offset: int = 0
+    ) -> None:
+        """One place for each of ``field[0]``, ``field[1]`` and so on, ``offset`` further on."""
+        source, origin = self._normalised.source, self._normalised.source_span
         self._evidence.extend(
             FieldEvidence(
                 field=f"{field}[{i}]",
@@ -59,7 +61,7 @@ class Ledger:
                 span=place,
                 confidence=confidence,
             )
-            for i, place in enumerate(map(self._normalised.source_span, spans))
+            for i, place in enumerate(origin(span, offset) for span in spans)
         )
 
     def doubt(self, field: str, confidence: float) -> None:

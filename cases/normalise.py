@@ -71,11 +71,12 @@ class Normalised:
         at = bisect_right(self.starts, position) - 1
         return self.shifts[at] + position
 
-    def source_span(self, span: Span) -> Span:
-        """The place in the source that a place of the canonical text was made of."""
-        first = bisect_right(self.starts, span.start) - 1
-        last = bisect_right(self.starts, span.end - 1, first) - 1
-        return Span(self.shifts[first] + span.start, self.shifts[last] + span.end)
+    def source_span(self, span: Span, offset: int = 0) -> Span:
+        """The source's place of a place of the canonical text, ``offset`` characters further on."""
+        start, end = span.start + offset, span.end + offset
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1, first) - 1
+        return Span(self.shifts[first] + start, self.shifts[last] + end)
 
     def quote(self, span: Span) -> str:
         """The words of the source at a place of the canonical text."""

@@ -165,5 +165,5 @@ def _dispute(paper: Paper, ledger: Ledger, cause: str | None) -> dict[str, Any]:
         "lease": Lease(**terms) if terms else None,
         "dispute_types": ledger.take_each("dispute_types", find_dispute_types(paper, cause)),
         "factors": ledger.take_each("factors", find_told_factors(paper, cause)),
-        **find_mentions(paper.text, ledger)._asdict(),
+        **find_mentions(paper, ledger)._asdict(),
     }
