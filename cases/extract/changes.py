@@ -9,9 +9,11 @@ from cases.numerals import parse_integer
 from cases.section_kinds import SectionKind, Stage
 
 _MAY_CHANGE = re.compile("变更|明确|更正|放弃|撤回")
+_NUMBER = r"第\s?(?P<{}>[0-9一二三四五六七八九十]{{1,2}})\s?项"
 _PUT_ANEW = re.compile(
-    r"(?:变更|明确|更正|调整)(?:诉讼请求|诉请)?(?:的)?第\s?(?P<item>[0-9一二三四五六七八九十]{1,2})\s?项"
-    r"(?:诉讼请求|诉请)?为[：:]?(?P<new>[^。；\n]*?)(?=[，,](?:变更|放弃|撤回)|[。；\n]|$)"
+    rf"(?:(?:变更|明确|更正|调整)(?:诉讼请求|诉请)?(?:的)?{_NUMBER.format('item')}(?:诉讼请求|诉请)?为"
+    rf"|{_NUMBER.format('number')}(?:诉讼请求|诉请)?(?:变更|明确|更正|调整)为)[：:]?"
+    r"(?P<new>[^。；\n]*?)(?=[，,](?:变更|放弃|撤回)|[。；\n]|$)"
 )
 _GIVEN_UP = re.compile(
     "(?:撤回|放弃)(?:了|对|关于|要求|请求|主张|其)*(?P<what>[^。；，、]{2,30}?)(?:的|部分)*"
@@ -41,7 +43,7 @@ def find_changes(paper: Paper) -> Changes:
             if _MAY_CHANGE.search(paper.text, part.start, part.end) is None:
                 continue
             for found in _PUT_ANEW.finditer(paper.text, part.start, part.end):
-                number = parse_integer(found["item"])
+                number = parse_integer(found["item"] or found["number"])
                 if number is not None and found["new"].strip():
                     anew[number] = Span(*found.span("new"))
             for found in _GIVEN_UP.finditer(paper.text, part.start, part.end):

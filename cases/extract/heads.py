@@ -36,6 +36,7 @@ _AFTER_FORMULA = re.compile(
     "(?:违约金|滞纳金|利息|罚息|复利)〇*(?P<joint>、|及|和|以及)"
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
+_SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
 _SET_ASIDE = re.compile("(?:请求|要求|依法)*(?:撤销[^，。；]*[，,]?|(?:依法)?改判)+")
 _LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
@@ -147,6 +148,7 @@ def _cut(text: str, item: Span) -> list[Span]:
     masked = mask_brackets(words)
     cuts = {0, len(words)}
     cuts |= {m.start() for m in _NEW_VERB.finditer(masked)}
+    cuts |= {m.start() for m in _SENTENCES.finditer(masked)}
     cuts |= {m.start("joint") for m in _AFTER_FORMULA.finditer(masked)}
     for _, place in own_sums(words):
         joint = _JOINER.search(masked, place.end)

@@ -170,6 +170,10 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
     shown = (gift.item.span,)
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
         return _Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
+    if demand.amount is not None and gift.amount is None and disposal.rejects:
+        parts = [amount.value for amount in gift.item.value.amounts]
+        if parts and demand.amount not in parts and sum(parts) < demand.amount:
+            return _Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
     if disposal.rejects and _binds_fewer(paper, found, disposal):
         return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     if disposal.rejects and _gives_less(demand, gift):
