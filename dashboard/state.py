@@ -12,7 +12,7 @@ import streamlit as st
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, Collection, DisputeType, LeaseMode, Outcome
 from dashboard.casebook import CaseFilter, Scope
-from models.prediction import DisputePrediction
+from models.dispute import Dispute
 
 LIBRARY_PAGE = "views/library.py"
 PREDICT_PAGE = "views/predict.py"
@@ -35,7 +35,9 @@ class Key(StrEnum):
     FACTS = "predict-facts"
     DEFENCE = "predict-defence"
     CLAIMS = "predict-claims"
-    ANSWER = "predict-answer"
+    ANSWERED_CLAIMS = "predict-answered-claims"
+    ASKED = "predict-asked"
+    WAY = "predict-way"
 
 
 # Parameter of the address → attribute of CaseFilter, its vocabulary, its widget, its name.
@@ -50,6 +52,7 @@ _FACETS: Mapping[str, tuple[str, type[Labelled], Key, str]] = {
 _WORDS_PARAMETER = "q"
 _CASE_PARAMETER = "case"
 _FIELD_PARAMETER = "field"
+_FACTOR_KEY = "factor-"
 # Carried by links inside the app and dropped on arrival: dropping it is what makes the browser's
 # address follow a link to the page that is already open.
 _ARRIVAL = {"via": "link"}
@@ -153,15 +156,22 @@ def choose_field(case_id: str, field: str) -> None:
     st.session_state[field_key(case_id)] = field
 
 
-def keep_answer(answer: DisputePrediction | None) -> None:
-    """Remember the last answer for this session, so that going back finds it again."""
-    st.session_state[Key.ANSWER] = answer
+def keep_asked(dispute: Dispute) -> None:
+    """Remember the dispute last asked, for this session; what was said of factors starts anew."""
+    for key in [key for key in st.session_state if str(key).startswith(factor_key("switch", ""))]:
+        del st.session_state[key]
+    st.session_state[Key.ASKED] = dispute
 
 
-def kept_answer() -> DisputePrediction | None:
-    """The last answer of this session."""
-    answer: DisputePrediction | None = st.session_state.get(Key.ANSWER)
-    return answer
+def asked() -> Dispute | None:
+    """The dispute last asked in this session."""
+    dispute: Dispute | None = st.session_state.get(Key.ASKED)
+    return dispute
+
+
+def factor_key(place: str, name: str) -> str:
+    """The session key of what a person says of one factor at one place of the page."""
+    return f"{_FACTOR_KEY}{place}-{name}"
 
 
 def fill_in(facts: str, defence: str, claims: tuple[ClaimType, ...]) -> None:

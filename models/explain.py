@@ -3,17 +3,19 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from cases.factors import catalogue
-from cases.taxonomy import Direction
+from cases.taxonomy import Direction, Outcome
 from models.features import ClaimInput, ReadFactor
 from models.outcome import OutcomeModel
 from models.prediction import PREDICTED, Change, Weight
 from models.signals import direction_of
 
-_GRANTED, _PARTLY, _DENIED = range(len(PREDICTED))
+_GRANTED = PREDICTED.index(Outcome.GRANTED)
 _STRONG, _PLAIN = 1.2, 0.5
 _LEAST_MOVE = 0.03
-_MOST_CHANGES = 3
+_MOST_EACH_WAY = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,7 @@ def weighed(model: OutcomeModel, put: ClaimInput) -> tuple[WeighedFactor, ...]:
 
 
 def changes(model: OutcomeModel, put: ClaimInput) -> tuple[Change, ...]:
-    """The facts that would change the odds of 支持 most, either way, most first.
+    """The facts that would raise the odds of 支持 most, then those that would lower them most.
 
     Each factor that bears on the claim is tried alone: one that is there taken away, one that is
     not put in.
@@ -50,20 +52,19 @@ def changes(model: OutcomeModel, put: ClaimInput) -> tuple[Change, ...]:
     if not tried:
         return ()
     odds = model.odds([put, *(changed for _, _, changed in tried)])
-    moves = [
-        (abs(float(row[_GRANTED] - odds[0][_GRANTED])), name, holds, row)
-        for (name, holds, _), row in zip(tried, odds[1:], strict=True)
-    ]
-    moves.sort(key=lambda move: -move[0])
+    granted = odds[:, _GRANTED]
+    moves = granted[1:] - granted[0]
+    order = np.argsort(-moves, kind="stable")
+    up = [i for i in order[:_MOST_EACH_WAY] if moves[i] >= _LEAST_MOVE]
+    down = [i for i in order[::-1][:_MOST_EACH_WAY] if moves[i] <= -_LEAST_MOVE]
     return tuple(
         Change(
-            factor=name,
-            holds=holds,
-            granted=float(row[_GRANTED]),
-            likeliest=PREDICTED[int(row.argmax())],
+            factor=tried[i][0],
+            holds=tried[i][1],
+            granted=float(granted[i + 1]),
+            likeliest=PREDICTED[int(odds[i + 1].argmax())],
         )
-        for size, name, holds, row in moves[:_MOST_CHANGES]
-        if size >= _LEAST_MOVE
+        for i in (*up, *down)
     )
 
 

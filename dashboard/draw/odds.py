@@ -4,11 +4,20 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from cases.factors import catalogue
+from cases.taxonomy import Outcome
 from dashboard.charts import odds_chart
 from dashboard.markup import badge, legend, outcome_badge, paragraphs, plain, row, table
 from dashboard.state import LIBRARY_PAGE, arriving, case_link
 from dashboard.wording import percent
-from models.prediction import PREDICTED, ClaimPrediction, DisputePrediction, FactorFound
+from models.prediction import (
+    PREDICTED,
+    AppliedRule,
+    ClaimPrediction,
+    DisputePrediction,
+    FactorFound,
+    PrecedentMatch,
+)
 
 _MOST_DISPUTE_TYPES = 4
 
@@ -29,7 +38,6 @@ def caution() -> None:
 
 def prediction(answer: DisputePrediction, title_of: Callable[[str], str]) -> None:
     """The whole answer; ``title_of`` gives a precedent's heading by its id."""
-    st.subheader("预测结果", anchor=False)
     if answer.dispute_types:
         st.html(paragraphs(f"本案可能涉及：{_disputes(answer)}", "ll-lead"))
     if not answer.claims:
@@ -37,7 +45,6 @@ def prediction(answer: DisputePrediction, title_of: Callable[[str], str]) -> Non
     for i, claim in enumerate(answer.claims):
         with st.container(border=True, key=f"odds-{i}"):
             _claim(claim, i, title_of)
-    _factors("读到的事实要素", answer.factors)
 
 
 def _disputes(answer: DisputePrediction) -> str:
@@ -66,7 +73,10 @@ def _claim(claim: ClaimPrediction, index: int, title_of: Callable[[str], str]) -
     if len(claim.outcome_set) > 1:
         basis.append("不能排除的结果：" + "、".join(o.label for o in claim.outcome_set))
     st.html(paragraphs("\n".join(basis), "ll-detail"))
-    _factors("影响此项主张的事实要素", claim.factors)
+    _rules(claim.rules)
+    _factors(claim.factors)
+    _changes(claim)
+    _cuts(claim)
     _precedents(claim, index, title_of)
 
 
@@ -78,41 +88,101 @@ def _in_words(claim: ClaimPrediction) -> str:
     )
 
 
-def _factors(title: str, factors: tuple[FactorFound, ...]) -> None:
-    if factors:
-        st.html(f'<div class="ll-label">{title}</div>')
+def _factors(factors: tuple[FactorFound, ...]) -> None:
+    """The factors that move a claim, weightiest first."""
+    if not factors:
         st.html(
-            table(
-                ["要素", "原文", "出处", "对主张方"],
-                [
-                    (
-                        f.id,
-                        f.quote,
-                        "答辩" if f.in_defence else "事实",
-                        f.direction.label if f.direction else "—",
-                    )
-                    for f in factors
-                ],
+            paragraphs("没有读到影响此项主张的要素，只能按同类主张的总体情况估计。", "ll-detail")
+        )
+        return
+    st.html('<div class="ll-label">影响此项主张的要素</div>')
+    rows = [
+        (
+            catalogue()[f.id].label,
+            f.direction.label if f.direction else "—",
+            f.weight.label if f.weight else "—",
+            ("对方所称：" if f.alleged else "") + (f.quote or "由您说明"),
+            catalogue()[f.id].source,
+        )
+        for f in factors
+    ]
+    st.html(table(["要素", "对主张方", "分量", "原文", "依据"], rows))
+
+
+def _rules(rules: tuple[AppliedRule, ...]) -> None:
+    """The rules of law that speak to a claim."""
+    if rules:
+        st.html('<div class="ll-label">适用的法律规则（事实有争议时只作有力依据，不作定论）</div>')
+        lines = (f"《{r.law}》第{r.article}条：{r.gist}（指向{r.outcome.label}）" for r in rules)
+        st.html(paragraphs("\n".join(lines)))
+
+
+def _changes(claim: ClaimPrediction) -> None:
+    """The facts that would change the odds most."""
+    if not claim.changes:
+        return
+    st.html('<div class="ll-label">哪些事实最能改变结果</div>')
+    now = percent(claim.probabilities[Outcome.GRANTED])
+    st.html(
+        paragraphs(
+            "\n".join(
+                f"若{'查明' if change.holds else '不能认定'}“{catalogue()[change.factor].label}”，"
+                f"支持的可能性由{now}变为{percent(change.granted)}（最可能：{change.likeliest.label}）。"
+                for change in claim.changes
             )
         )
+    )
+
+
+def _cuts(claim: ClaimPrediction) -> None:
+    """What is usually cut if the claim is granted in part."""
+    lines = list(claim.cuts)
+    if claim.granted_share is not None:
+        share = claim.granted_share
+        lines.append(
+            f"案例中部分支持的此类主张，支持的份额多在{percent(share.low)}至{percent(share.high)}"
+            f"（中位{percent(share.middle)}，n={share.n}）。"
+        )
+    if lines:
+        st.html('<div class="ll-label">如只获部分支持，通常扣减什么</div>')
+        st.html(paragraphs("\n".join(lines)))
 
 
 def _precedents(claim: ClaimPrediction, index: int, title_of: Callable[[str], str]) -> None:
+    """Precedents granted, and those refused or cut, side by side."""
     if not claim.precedents:
         st.html(paragraphs("没有找到足够相近的先例。", "ll-detail"))
         return
+    granted = [p for p in claim.precedents if p.outcome is Outcome.GRANTED]
+    others = [p for p in claim.precedents if p.outcome is not Outcome.GRANTED]
     st.html('<div class="ll-label">相近先例（点标题看全案）</div>')
-    for i, precedent in enumerate(claim.precedents):
-        with st.container(key=f"precedent-{index}-{i}"):
-            st.page_link(
-                LIBRARY_PAGE,
-                label=plain(title_of(precedent.case_id)),
-                icon=":material/gavel:",
-                query_params=arriving(case_link(precedent.case_id)),
-            )
-            st.html(
-                row(outcome_badge(precedent.outcome))
-                + paragraphs(
-                    f"相近程度{percent(precedent.similarity)}：{precedent.why}", "ll-detail"
-                )
-            )
+    columns = st.columns(2, gap="medium")
+    for column, name, found in zip(
+        columns, ("支持", "部分支持或驳回"), (granted, others), strict=True
+    ):
+        with column:
+            st.caption(f"{name}（{len(found)}）")
+            for precedent in found:
+                _precedent(precedent, f"{index}-{claim.precedents.index(precedent)}", title_of)
+
+
+def _precedent(precedent: PrecedentMatch, key: str, title_of: Callable[[str], str]) -> None:
+    with st.container(key=f"precedent-{key}"):
+        st.page_link(
+            LIBRARY_PAGE,
+            label=plain(title_of(precedent.case_id)),
+            icon=":material/gavel:",
+            query_params=arriving(case_link(precedent.case_id)),
+        )
+        standing = [outcome_badge(precedent.outcome)]
+        if precedent.a_fortiori:
+            standing.append(badge("举重以明轻", "neutral"))
+        lines = [f"相近程度{percent(precedent.similarity)}：{precedent.why}"]
+        lines += _difference("本案另有", precedent.only_here)
+        lines += _difference("该案另有", precedent.only_there)
+        st.html(row(*standing) + paragraphs("\n".join(lines), "ll-detail"))
+
+
+def _difference(words: str, factors: tuple[str, ...]) -> list[str]:
+    labels = "、".join(catalogue()[name].label for name in factors)
+    return [f"{words}：{labels}"] if labels else []

@@ -1,26 +1,32 @@
-"""结果预测: facts and defence in, the odds of each claim out."""
+"""结果预测: a dispute in, the odds of each claim out, and what would change them."""
+
+from dataclasses import replace
 
 import streamlit as st
 
-from cases.errors import CaseError
-from dashboard.draw.notices import fault, page_head
+from dashboard.dispute_form import dispute_form, switches
+from dashboard.draw.notices import page_head
 from dashboard.draw.odds import caution, prediction
 from dashboard.services import predict, title_of
-from dashboard.state import keep_answer, kept_answer
-from dashboard.widgets import dispute_form
+from dashboard.state import asked, keep_asked
 
-page_head("结果预测", "写下案情与答辩，看每项主张可能得到怎样的结果、依据是什么、有哪些相近先例。")
+page_head(
+    "结果预测", "写下案情与答辩，看每项主张可能得到怎样的结果、依据是什么、哪些事实会改变它。"
+)
 form, notes = st.columns([5, 2], gap="large")
 with notes:
     caution()
 with form:
     dispute = dispute_form()
 if dispute is not None:
-    keep_answer(None)
-    try:
-        keep_answer(predict(dispute))
-    except CaseError as error:
-        fault(error)
-answer = kept_answer()
-if answer is not None:
-    prediction(answer, title_of)
+    keep_asked(dispute.check())
+put = asked()
+if put is not None:
+    first = predict(put)
+    st.subheader("预测结果", anchor=False)
+    odds, facts = st.columns([5, 3], gap="large")
+    with facts, st.container(border=True, key="switches"):
+        st.html('<div class="ll-label">事实要素（可改）</div>')
+        known = switches(first)
+    with odds:
+        prediction(predict(replace(put, known={**put.known, **known})), title_of)
