@@ -1,0 +1,238 @@
+"""Reading the triage sheet: .xlsx or .csv (UTF-8 or GB18030), under the template's headings or a
+company's own.
+
+Rows are read one at a time. A second sheet of the workbook may hold the rent plan and receipts.
+"""
+
+import csv
+import io
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from openpyxl import load_workbook
+from openpyxl.utils.exceptions import InvalidFileException
+
+from cases.contract import Contract, Instalment, Receipt
+from cases.errors import SourceError
+from cases.triage_cells import CellError, read_cell
+from cases.triage_columns import (
+    Column,
+    HeadingMatch,
+    columns,
+    match_headings,
+    plan_columns,
+    vocabulary,
+)
+from cases.triage_contract import Problem, read_contract
+
+MAX_BYTES = 100_000_000
+MAX_ROWS = 200_000
+_HEADING_ROWS = 10
+_FEWEST_HEADINGS = 2
+_ENCODINGS = ("utf-8-sig", "gb18030")
+_DELIMITERS = (",", "\t", ";")
+_RENT = "rent"
+
+Cells = Sequence[object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetRow:
+    """One contract of the sheet with what is wrong in its row."""
+
+    contract: Contract
+    problems: tuple[Problem, ...]
+
+
+class TriageSheet:
+    """A sheet opened: ``headings`` says how each was understood, ``rows`` yields the contracts.
+
+    ``problems`` holds what concerns no single contract.
+    """
+
+    def __init__(
+        self,
+        rows: Iterable[tuple[int, Cells]],
+        plan_rows: Iterable[tuple[int, Cells]] = (),
+        remembered: Mapping[str, str] | None = None,
+    ) -> None:
+        self._rest = iter(rows)
+        self.headings = _headings(self._rest, columns(), remembered)
+        self.problems: list[Problem] = [
+            Problem(row=None, column=None, text=_unknown(heading))
+            for heading in self.headings
+            if heading.column is None
+        ]
+        self._plans: dict[str, tuple[list[Instalment], list[Receipt]]] = {}
+        self._read_plans(iter(plan_rows))
+
+    def rows(self) -> Iterator[SheetRow]:
+        """Every contract in the sheet's order; blank rows are passed over. Once only.
+
+        Raises SourceError beyond MAX_ROWS.
+        """
+        places = {h.column: h.position for h in self.headings if h.column is not None}
+        seen: dict[str, int] = {}
+        for count, (number, cells) in enumerate(self._rest):
+            if count >= MAX_ROWS:
+                raise SourceError(f"表格超过{MAX_ROWS}行，请分成几份后重试。")
+            told = {column: cells[at] for column, at in places.items() if at < len(cells)}
+            if all(value is None or not str(value).strip() for value in told.values()):
+                continue
+            name = str(told.get("number") or "").strip()
+            plan, receipts = self._plans.get(name, ((), ()))
+            contract, problems = read_contract(number, told, tuple(plan), tuple(receipts))
+            if name and name in seen:
+                text = f"合同编号“{name}”与第{seen[name]}行重复"
+                problems = (*problems, Problem(row=number, column="合同编号", text=text))
+            seen.setdefault(name, number)
+            yield SheetRow(contract=contract, problems=problems)
+
+    def _read_plans(self, rows: Iterator[tuple[int, Cells]]) -> None:
+        first = next(rows, None)
+        if first is None:
+            return
+        matches = match_headings(first[1], plan_columns())
+        places = {m.column: m.position for m in matches if m.column is not None}
+        for number, cells in rows:
+            told = {c: cells[at] for c, at in places.items() if at < len(cells)}
+            if any(value is not None and str(value).strip() for value in told.values()):
+                self._add_entry(number, told)
+
+    def _add_entry(self, number: int, told: Mapping[str, object]) -> None:
+        entry = self._entry(number, told)
+        missing = [n for n in ("number", "day", "amount") if entry.get(n) is None]
+        for name in missing:
+            if not told.get(name):
+                self._complain(number, plan_columns()[name], "没有填写，此行未采用")
+        if missing:
+            return
+        rents, receipts = self._plans.setdefault(entry["number"], ([], []))
+        if entry.get("entry", _RENT) == _RENT:
+            rents.append(
+                Instalment(
+                    number=entry.get("period") or len(rents) + 1,
+                    due=entry["day"],
+                    amount=entry["amount"],
+                    principal=entry.get("principal"),
+                    interest=entry.get("interest"),
+                )
+            )
+        else:
+            receipts.append(Receipt(day=entry["day"], amount=entry["amount"]))
+
+    def _entry(self, number: int, told: Mapping[str, object]) -> dict[str, Any]:
+        entry: dict[str, Any] = {}
+        for name, value in told.items():
+            column = plan_columns()[name]
+            try:
+                entry[name] = read_cell(value, column)
+            except CellError as error:
+                self._complain(number, column, str(error))
+        if entry.get("entry") is None:
+            entry.pop("entry", None)
+        return entry
+
+    def _complain(self, number: int, column: Column, text: str) -> None:
+        heading = f"{vocabulary()['plan_sheet'][0]}·{column.heading}"
+        self.problems.append(Problem(row=number, column=heading, text=text))
+
+
+def read_sheet(path: Path, remembered: Mapping[str, str] | None = None) -> TriageSheet:
+    """The sheet at ``path``. Raises SourceError where it cannot be read as one."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"打不开文件“{path}”，请检查路径和权限。") from error
+    return read_sheet_bytes(data, path.name, remembered)
+
+
+def read_sheet_bytes(
+    data: bytes, name: str, remembered: Mapping[str, str] | None = None
+) -> TriageSheet:
+    """The sheet in ``data``; ``name`` is the file's. Raises SourceError."""
+    if len(data) > MAX_BYTES:
+        raise SourceError(f"文件“{name}”超过{MAX_BYTES // 1_000_000}MB，请分成几份后重试。")
+    if data[:4] == b"PK\x03\x04":
+        rows, plans = _workbook(data, name)
+        return TriageSheet(rows, plans, remembered)
+    if data[:4] == b"\xd0\xcf\x11\xe0":
+        raise SourceError(f"文件“{name}”是旧版.xls或加了密，请在Excel中另存为.xlsx后重试。")
+    return TriageSheet(_csv_rows(data, name), remembered=remembered)
+
+
+def _headings(
+    rows: Iterator[tuple[int, Cells]],
+    known: Mapping[str, Column],
+    remembered: Mapping[str, str] | None,
+) -> tuple[HeadingMatch, ...]:
+    """The first row that reads as headings; titles above it are passed over."""
+    for count, (_, cells) in enumerate(rows):
+        matches = match_headings(cells, known, remembered)
+        if sum(m.column is not None for m in matches) >= _FEWEST_HEADINGS:
+            return matches
+        if count + 1 == _HEADING_ROWS:
+            break
+    raise SourceError(
+        "没有找到表头：前10行中没有一行含两个以上能识别的列名。请用模板，或把列名改成合同编号、承租人等。"
+    )
+
+
+def _unknown(heading: HeadingMatch) -> str:
+    text = f"列名“{heading.heading}”没有识别，未采用"
+    if heading.suggested is not None:
+        text += f"；是否为“{columns()[heading.suggested].heading}”，可在对应中确认"
+    return text
+
+
+def _workbook(
+    data: bytes, name: str
+) -> tuple[Iterator[tuple[int, Cells]], Iterator[tuple[int, Cells]]]:
+    try:
+        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        raise SourceError(f"文件“{name}”不是能打开的.xlsx，请在Excel中另存后重试。") from error
+    plan_names = set(vocabulary()["plan_sheet"])
+    mains = [sheet for sheet in sheets if sheet.title.strip() not in plan_names]
+    plans = [sheet for sheet in sheets if sheet.title.strip() in plan_names]
+    if not mains:
+        raise SourceError(f"文件“{name}”中没有合同表，请把合同放在第一张表。")
+    return _numbered(mains[0]), _numbered(plans[0]) if plans else iter(())
+
+
+def _numbered(sheet: Any) -> Iterator[tuple[int, Cells]]:
+    # Some programs write a wrong sheet size; without one every row is read.
+    sheet.reset_dimensions()
+    yield from enumerate(sheet.iter_rows(values_only=True), start=1)
+
+
+def _csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Cells]]:
+    text = _decoded(data, name)
+    head = text[: text.find("\n")] if "\n" in text else text
+    delimiter = max(_DELIMITERS, key=head.count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    while True:
+        # The line on which a record begins, as an editor counts it.
+        number = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise SourceError(f"文件“{name}”第{number}行不是CSV：引号没有成对。请改正。") from error
+        yield number, cells
+
+
+def _decoded(data: bytes, name: str) -> str:
+    for encoding in _ENCODINGS:
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if "\x00" not in text:
+            return text
+    raise SourceError(f"文件“{name}”不是.xlsx，也不是UTF-8或GB18030编码的.csv，请另存后重试。")
