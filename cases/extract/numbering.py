@@ -47,6 +47,13 @@ def _ordinal(style: int, number: int) -> re.Pattern[str]:
     return re.compile(_STYLES[style](number))
 
 
+@cache
+def _run_on(number: int) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<=[元止求任清偿费日内]){_chinese(number)}、(?=驳回|被告|原告|由|限|维持|变更)"
+    )
+
+
 def find_numbered(text: str, span: Span) -> list[Span]:
     """The items of a list that begins at the head of ``span``, without their numbers.
 
@@ -83,6 +90,9 @@ def _next(text: str, style: int, number: int, start: int, end: int) -> tuple[int
     for found in _ordinal(style, number).finditer(text, start, end):
         if _heads_a_clause(text, found.start(), start):
             return found.span()
+    # 支付10万元二、驳回: the mark between two items was left out.
+    if style == 0 and (run_on := _run_on(number).search(text, start, end)):
+        return run_on.span()
     # Some writers change the mark halfway: 1、… 2.… or 3、… 4支付.
     if style == 3:
         return _next(text, 7, number, start, end)

@@ -17,7 +17,9 @@ from cases.judgment import Litigant, OrderItem
 from cases.record import Amount
 from cases.section_kinds import SectionKind
 
-_NOTES = ("warning", "fee", "term", "final", "account", "notice")
+# Sentences of the operative part that order nothing of their own.
+_NEVER_ITEMS = ("fee", "final", "notice")
+_NOTES = ("warning", "term", "account", *_NEVER_ITEMS)
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
 _SEGMENT = re.compile(r"[。；;\n]+")
 _DUTY = re.compile(
@@ -47,7 +49,7 @@ def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
     for span in paper.parts(SectionKind.ORDER):
         numbered = find_numbered(paper.text, span)
         bodies = [
-            _without_notes(paper.text, part)
+            _without_notes(paper.text, part, numbered=True)
             for body in numbered
             for part in _with_last_refusal(paper.text, body)
         ] or list(_sentences(paper.text, span))
@@ -77,24 +79,24 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
         at = stop + 1
 
 
-def _without_notes(text: str, span: Span) -> Span | None:
-    """The item up to the first sentence that orders nothing, punctuation at its ends stripped."""
+def _without_notes(text: str, span: Span, *, numbered: bool = False) -> Span | None:
+    """The item up to the first sentence that orders nothing, punctuation at its ends stripped.
+
+    A number makes its first sentence an item, unless it is on the court's fee or a notice.
+    """
+    kinds = _NEVER_ITEMS if numbered else _NOTES
     end = span.start
     at = span.start
     while at < span.end:
         segment = _SEGMENT.search(text, at, span.end)
         stop = segment.start() if segment else span.end
         if text[at:stop].strip(_ENDINGS):
-            if _orders_nothing(text[at:stop].lstrip(_ENDINGS)):
+            words = text[at:stop].lstrip(_ENDINGS)
+            if any(any_of("order_notes", kind).match(words) for kind in kinds):
                 break
-            end = stop
+            end, kinds = stop, _NOTES
         at = segment.end() if segment else span.end
     return _stripped(text, span.start, end)
-
-
-def _orders_nothing(words: str) -> bool:
-    """Whether a sentence of the operative part orders nothing of its own."""
-    return any(any_of("order_notes", kind).match(words) for kind in _NOTES)
 
 
 def _stripped(text: str, start: int, end: int) -> Span | None:
