@@ -13,6 +13,7 @@ from cases.factor_labels import (
     read_factor_labels,
     stated_in,
 )
+from cases.factors import catalogue
 from cases.precedents import learning_cases
 from cases.taxonomy import Collection
 
@@ -32,6 +33,11 @@ def test_every_quote_stands_where_it_is_said_to():
             assert stated_in(label.quote, label.where, case), (case_id, label)
             told_in_text = label.quote in case.text
             assert told_in_text or any(label.quote in c.text for c in case.claims), (case_id, label)
+
+
+def test_every_factor_is_in_the_catalogue():
+    named = {label.id for labels in factor_labels().values() for label in labels}
+    assert named <= set(catalogue())
 
 
 def test_what_a_retold_case_shows_was_told_before_judgment():
