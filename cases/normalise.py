@@ -39,8 +39,8 @@ _ODD = re.compile(rf"[\n{_BLANK}{_INVISIBLE}]+|[,:.．]|[{re.escape(''.join(sort
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
 _WHITE = re.compile(f"[\n{_BLANK}{_INVISIBLE}]*")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
-_LATIN = re.compile("[!-~]")
-_CHINESE = re.compile("[一-鿿）》”]")
+_LATIN = re.compile("[0-9A-Za-z-]")
+_CHINESE = re.compile("[一-鿿）)》”]")
 _ORDINALS = frozenset("一二三四五六七八九十")
 _ENDS = frozenset("。；！？：")
 # A blank before one of these parts two lines, where it is wide or the line before is complete.
