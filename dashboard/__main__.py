@@ -7,9 +7,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from cases.errors import CaseError
-from dashboard.commands import evaluate, library, predict, serve
+from dashboard.commands import evaluate, library, predict, serve, structure
 
-COMMANDS: tuple[ModuleType, ...] = (library, predict, evaluate, serve)
+COMMANDS: tuple[ModuleType, ...] = (library, structure, predict, evaluate, serve)
 
 
 class ChineseHelpFormatter(argparse.HelpFormatter):

@@ -3,6 +3,7 @@
 Only the library and the trained model are kept; what a user types never is.
 """
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -10,6 +11,8 @@ import streamlit as st
 from cases.library import bulletin_library
 from cases.precedents import extended_cases
 from cases.record import Case
+from cases.store import Store
+from cases.stored import PaperFilter
 from dashboard.casebook import Casebook, CaseFilter, Scope
 from dashboard.tallies import Overview, overview
 from models.dispute import Dispute
@@ -17,6 +20,7 @@ from models.prediction import DisputePrediction
 
 if TYPE_CHECKING:
     from models.predictor import Predictor
+    from models.versions import Candidate, Version
 
 
 @st.cache_resource(show_spinner="正在读取案例库……")
@@ -51,18 +55,66 @@ def open_case(case_id: str) -> Case:
     return casebook().case(case_id)
 
 
-@st.cache_resource(show_spinner="正在载入模型……")
-def _predictor() -> "Predictor":
-    # The learning libraries take a second to import: only once a prediction is asked for.
-    from models.predictor import Predictor
-
-    return Predictor.load()
-
-
 def predict(dispute: Dispute) -> DisputePrediction:
-    """Odds for one dispute.
+    """Odds for one dispute, by the model in use.
 
     Raises QueryError where the dispute cannot be answered as put, CaseError where no model is
     there.
     """
-    return _predictor().predict(dispute.check())
+    from models.versions import current_folder
+
+    return _predictor(current_folder()).predict(dispute.check())
+
+
+@st.cache_resource(show_spinner="正在载入模型……", max_entries=2)
+def _predictor(folder: Path) -> "Predictor":
+    # The learning libraries take a second to import: only once a prediction is asked for.
+    from models.predictor import Predictor
+
+    return Predictor.load(folder)
+
+
+def model_in_use() -> str | None:
+    """The name of the user's own model in use, None where it is the shipped one."""
+    from models.persist import MODEL
+    from models.versions import current_folder
+
+    folder = current_folder()
+    return None if folder == MODEL else folder.name
+
+
+def reviewed_own_cases() -> list[Case]:
+    """The user's stored papers that a person has reviewed, as records; never cached."""
+    store = Store.open()
+    try:
+        return list(store.cases(PaperFilter(reviewed=True)))
+    finally:
+        store.close()
+
+
+def try_own_cases(own: list[Case]) -> "Candidate":
+    """Learn with own cases, not yet kept. Raises QueryError where there are too few."""
+    from models.versions import try_with
+
+    return try_with(own)
+
+
+def keep_candidate(candidate: "Candidate") -> "Version":
+    """Use a candidate from now on."""
+    from models.versions import keep
+
+    return keep(candidate)
+
+
+def restore_version(name: str | None) -> None:
+    """Use an earlier model again; None means the shipped one."""
+    from models.versions import restore
+
+    restore(name)
+
+
+def kept_versions() -> "list[Version]":
+    """The user's own models, latest first."""
+    from models.versions import versions
+
+    return versions()

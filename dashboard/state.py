@@ -38,6 +38,7 @@ class Key(StrEnum):
     ANSWERED_CLAIMS = "predict-answered-claims"
     ASKED = "predict-asked"
     WAY = "predict-way"
+    CANDIDATE = "learning-candidate"
 
 
 # Parameter of the address → attribute of CaseFilter, its vocabulary, its widget, its name.

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from models.predictor import Predictor
-
 from cases.errors import CaseError, QueryError
 from dashboard.commands.lines import json_line, read_lines, write_lines
 from models.dispute import Dispute
 from models.prediction import PREDICTED, DisputePrediction
+from models.predictor import Predictor
+from models.versions import current_folder
 
 NAME = "predict"
 SUMMARY = "预测各项主张的结果（输入为JSON行：id、facts、defence、claims）"
@@ -32,7 +32,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 if all were answered, 1 if some failed, 2 if none could be."""
-    predictor = Predictor.load()
+    predictor = Predictor.load(current_folder())
     answered = failed = 0
 
     def answers() -> Iterator[dict[str, Any]]:
