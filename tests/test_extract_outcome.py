@@ -2,6 +2,8 @@
 
 import pytest
 from extract_papers import first_instance, retrial_review, second_instance
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cases.extract.claims import find_counter_demands, find_demands
 from cases.extract.order import find_order_items
@@ -90,6 +92,28 @@ def decided(paper, find=find_demands):
             id="总数的明细在括号里",
         ),
         pytest.param(
+            "1.婚生子由原告抚养；2.被告每月支付抚养费1000元。",
+            "一、婚生子由原告抚养，被告自2020年1月起每月支付抚养费800元；二、" + REST,
+            ["granted", "partly_granted"],
+            "partly_granted",
+            id="一项之内既有处分又有数额",
+        ),
+        pytest.param(
+            "1.赔偿损失110万元（全部未付租金105万元及违约金5万元）。",
+            "一、乙公司赔偿甲公司损失（损失范围为全部未付租金105万元、违约金3万元，扣除租赁物价值后的差额）；二、"
+            + REST,
+            ["partly_granted"],
+            "partly_granted",
+            id="损失范围写在括号里且减少",
+        ),
+        pytest.param(
+            "1.乙公司支付租金10万元；2.丙某承担连带清偿责任。",
+            "一、乙公司支付甲公司租金10万元；二、" + REST,
+            ["granted", "denied"],
+            "partly_granted",
+            id="保证人未判",
+        ),
+        pytest.param(
             "1.乙公司承担赔偿责任20000元。",
             "乙公司支付甲公司损失6150元。",
             ["partly_granted"],
@@ -171,6 +195,17 @@ APPEAL = "乙公司上诉请求：撤销一审判决，改判驳回甲公司的�
         ),
         pytest.param(
             second_instance(
+                "乙公司上诉请求：1.撤销一审判决第二项；2.改判乙公司支付租金50万元。",
+                "一、撤销某市某区人民法院（2023）某0101民初12号民事判决第二项；"
+                "二、变更某市某区人民法院（2023）某0101民初12号民事判决第一项为：乙机械有限公司支付甲融资租赁有限公司租金80万元；"
+                "三、驳回乙机械有限公司的其他上诉请求。",
+            ),
+            ["granted", "partly_granted"],
+            "partly_granted",
+            id="上诉请求逐项看",
+        ),
+        pytest.param(
+            second_instance(
                 "乙公司上诉请求：撤销一审判决，依法改判。",
                 "一、撤销某市某区人民法院（2023）某0101民初12号民事判决；二、甲融资租赁有限公司支付乙机械有限公司2万元。",
                 was_sued=False,
@@ -244,6 +279,53 @@ def test_mediation_settles_everything():
         [("due_rent", "settled"), ("enforcement_costs", "settled")],
         "settled",
     )
+
+
+PIECES = st.sampled_from(
+    [
+        "一、",
+        "二、",
+        "1.",
+        "请求",
+        "判令：",
+        "上诉请求：",
+        "反诉请求：",
+        "乙公司",
+        "甲公司",
+        "支付",
+        "租金",
+        "10万元",
+        "以1元为基数，",
+        "违约金",
+        "（",
+        "）",
+        "《",
+        "》",
+        "“",
+        "。",
+        "；",
+        "，",
+        "\n",
+        "驳回",
+        "诉讼请求",
+        "判决如下：",
+        "依照《民法典》第一条",
+        "撤销",
+        "原告",
+        "被告",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_whatever_the_words_every_value_points_into_the_text(pieces):
+    paper = first_instance("".join(pieces), "".join(reversed(pieces)))
+    for find in (find_demands, find_counter_demands):
+        demands, case = decide_outcomes(paper, find(paper), find_order_items(paper))
+        for found in [*demands, *([case] if case else [])]:
+            assert all(span.of(paper.text) for span in found.spans)
+        assert all(f.span.of(paper.text) == f.value.text for f in demands)
 
 
 def test_nothing_ordered_decides_nothing():

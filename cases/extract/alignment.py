@@ -159,10 +159,16 @@ def align(
     taken: set[int] = set()
     for _, minus_i, minus_j in scored:
         i, j = -minus_i, -minus_j
-        is_shared = given[j].how is not _ONE and demands[i].value.type not in _NEVER_SHARED
+        demand = demands[i].value
+        # 由原告抚养 is answered by the item that also names what is to be paid.
+        asks_no_sum = demand.amount is None and demand.type is not ClaimType.LIQUIDATED_DAMAGES
+        is_shared = given[j].how is not _ONE or asks_no_sum
+        if demand.type in _NEVER_SHARED:
+            is_shared, asks_no_sum = False, False
         if answers[i] is None and (j not in taken or is_shared):
             answers[i] = given[j]
-            taken.add(j)
+            if not asks_no_sum:
+                taken.add(j)
     _match_leftovers(demands, given, answers, taken)
     _match_together(demands, given, answers, taken)
     return answers

@@ -15,7 +15,7 @@ from cases.section_cues import sentence_start
 from cases.section_kinds import Instance, SectionKind, Stage
 
 _LEAD = re.compile(
-    r"(?:诉讼请求|上诉请求|再审请求|反诉请求|请求事项|诉请|诉求|请求|要求|判令|判决)(?:[^。；：:，,、]{0,14})[：:]"
+    r"(?:诉讼请求|上诉请求|再审请求|反诉请求|请求事项|诉请|诉求|请求|要求|判令|判决)(?:[^。；：:，,]{0,30})[：:]"
 )
 _REASONS = re.compile(
     r"(?:主要|上诉|其|反诉|申请再审)*(?:的)?事实(?:和|与|及|、|以及)?(?:主要)?(?:依据|理由)"
@@ -63,12 +63,17 @@ _AT_ONCE = 70
 
 
 class Request(NamedTuple):
-    """One party's request: the places of its items, and whether they were numbered."""
+    """One party's request: the places of its items, and whether they were numbered.
+
+    ``opens`` is where the party begins to speak; a request that is not ``sure`` is inferred from
+    how an objection ends.
+    """
 
     items: tuple[Span, ...]
     numbered: bool
-    counter: bool
     sure: bool
+    counter: bool = False
+    opens: int = 0
 
 
 def find_requests(paper: Paper) -> list[Request]:
@@ -77,7 +82,7 @@ def find_requests(paper: Paper) -> list[Request]:
     for span, counter in _chunks(paper):
         found = _request(paper, span)
         if found is not None and not _is_answer(paper, found):
-            requests.append(found._replace(counter=counter))
+            requests.append(found._replace(counter=counter, opens=span.start))
     return requests
 
 
@@ -194,15 +199,15 @@ def _request(paper: Paper, span: Span) -> Request | None:
     if lead is not None:
         listed = _listed(text, lead, span.end)
         if listed:
-            return Request(tuple(listed), True, False, True)
+            return Request(tuple(listed), numbered=True, sure=True)
         sentence = _sentence(text, lead, span.end)
         if sentence is not None:
-            return Request((sentence,), False, False, True)
+            return Request((sentence,), numbered=False, sure=True)
     begins = _begins(text, span)
     if begins is not None:
         sentence = _sentence(text, begins, span.end)
         if sentence is not None:
-            return Request((sentence,), False, False, lead is None)
+            return Request((sentence,), numbered=False, sure=lead is None)
     return _should_go(text, span)
 
 
@@ -292,4 +297,4 @@ def _should_go(text: str, span: Span) -> Request | None:
     start = found.start()
     while text[start] in "故因此，":
         start += 1
-    return Request((Span(start, found.end()),), False, False, False)
+    return Request((Span(start, found.end()),), numbered=False, sure=False)

@@ -15,10 +15,17 @@ from cases.extract.heads import Head, find_heads, head_kind
 from cases.extract.interest import find_interest
 from cases.extract.paper import Paper
 from cases.extract.sums import own_sums
-from cases.judgment import Demand
+from cases.judgment import Demand, Standing
 from cases.section_kinds import Stage
 from cases.taxonomy import ClaimType, Outcome
 
+_ASKS = {
+    Stage.FIRST: Standing.PLAINTIFF,
+    Stage.SECOND: Standing.APPELLANT,
+    Stage.RETRIAL: Standing.APPLICANT,
+}
+# Within these words of a party's speech stands who speaks.
+_HEAD = 90
 _MONEY_TYPES = frozenset({ClaimType.LIQUIDATED_DAMAGES, ClaimType.ENFORCEMENT_COSTS})
 
 
@@ -69,16 +76,12 @@ def _give_up(found: list[Found[Demand]], words: str, span: Span, case: Case) -> 
 
 
 def _claimant(paper: Paper, request: Request) -> str | None:
-    """The litigant whose name stands nearest before the request."""
-    start = request.items[0].start
-    before = paper.text[max(0, start - 400) : start]
-    named = [
-        (before.rfind(name), party.name)
-        for party in paper.litigants
-        for name in (party.name, *party.aliases)
-        if name in before
-    ]
-    return max(named)[1] if len({name for _, name in named}) == 1 else None
+    """Who asks: those of the asking side named as they begin to speak, or else all of that side."""
+    role = Standing.DEFENDANT if request.counter else _ASKS[paper.stage]
+    side = [p for p in paper.litigants if p.role is role]
+    head = paper.text[request.opens : min(request.opens + _HEAD, request.items[0].start)]
+    named = [p.name for p in side if any(n in head for n in (p.name, *p.aliases))]
+    return "、".join(dict.fromkeys(named or (p.name for p in side))) or None
 
 
 def _demand(

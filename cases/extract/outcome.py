@@ -72,6 +72,9 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
     if mediated is not None:
         return _Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
     changes = any(says(i.value, "changes") for i in items)
+    stands = paper.stage is not Stage.FIRST and bool(items)
+    if stands and all(i.value.text.startswith(("驳回", "维持")) for i in items):
+        return _Fate(Outcome.DENIED, 0.97, tuple(i.span for i in items))
     for kind, outcome in (
         ("withdrawal", Outcome.WITHDRAWN),
         ("remand", Outcome.OTHER),
@@ -119,8 +122,10 @@ def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> b
     """Whether an item rejects the appeal of this appellant while another's succeeds."""
     if claimant is None or not item.text.startswith("驳回") or "上诉" not in item.text:
         return False
-    party = next((p for p in paper.litigants if p.name == claimant), None)
-    return party is not None and _names(item.text, party.name, party.aliases)
+    if says(item, "rejects_rest"):
+        return False
+    parties = [p for p in paper.litigants if p.name in claimant.split("、")]
+    return any(_names(item.text, p.name, p.aliases) for p in parties)
 
 
 def _appeal_fate(
