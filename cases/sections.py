@@ -46,6 +46,7 @@ _HEADING_LINE = re.compile(
     r"(?:^|(?<=[\n。 　】]))[【\[〔（(]?[一二三四五六、\s]{0,3}"
     r"(?P<words>[一-鿿]{4})(?=[】\]〕）)：:\n　 ])"
 )
+_CLOSES = "】]〕）)：: \n\u3000"
 _EARLIER_ORDER = re.compile(
     r"(?:判决|裁定)(?:如下)?[：:]|(?<=法院)(?:判决|裁定)[，,]|(?:判决|裁定)(?=驳回|准许|撤销|被告|原告|由|解除|确认|[一1]、)"
 )
@@ -207,6 +208,9 @@ def _digest(text: str) -> Iterator[Section]:
         if kind is not None or _NOT_TOLD.fullmatch(words):
             marks.append((kind, found.start(), found.end()))
     stops = [start for _, start, _ in marks[1:]] + [len(text)] * bool(marks)
-    for (kind, _, start), stop in zip(marks, stops, strict=True):
+    for (kind, _, heading_end), stop in zip(marks, stops, strict=True):
+        start = (
+            heading_end + len(text[heading_end:stop]) - len(text[heading_end:stop].lstrip(_CLOSES))
+        )
         if kind is not None and start < stop:
             yield Section(kind, Instance.THIS, Span(start, stop))
