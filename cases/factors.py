@@ -6,6 +6,7 @@ show it. Figures told in a text become factors in ``factor_numbers``.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -34,6 +35,8 @@ FACTORS = Path(__file__).parent / "factors.json"
 # very words.
 _CLAUSE, _SENTENCE, _WORDS = "!", "～", "＝"
 _SCOPES = (_CLAUSE, _SENTENCE, _WORDS)
+_FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
+_IN_NUMBER = re.compile(r"[;?!()]|[,:](?![0-9])|(?<![0-9])[,:]")
 _FLIPPED = {Direction.FOR: Direction.AGAINST, Direction.AGAINST: Direction.FOR}
 # Who asks for the opposite of what these claims usually ask: the lessor that the lease is a lease
 # and valid, the creditor that enforcement go on.
@@ -57,7 +60,8 @@ class Factor:
     ``bears`` gives the direction seen from the usual claimant: for contract_validity whoever
     disputes the contract, for exclude_enforcement whoever objects. ``opposite`` is the factor that
     an explicit denial of this one shows. ``is_event`` is False for terms of the contract and other
-    standing facts, which a text may tell with 约定 or 有权.
+    standing facts, which a text may tell with 约定 or 有权. ``gives_way_to`` are factors that undo
+    this one: a sole shareholder's funds are not mixed where an audit shows them apart.
     """
 
     id: str
@@ -67,6 +71,7 @@ class Factor:
     source: str
     opposite: str | None
     is_event: bool
+    gives_way_to: tuple[str, ...]
     cues: tuple[str, ...]
     unless: tuple[str, ...]
     examples: tuple[str, ...]
@@ -127,7 +132,8 @@ def find_factors(facts: str, defence: str = "") -> tuple[FactorFound, ...]:
     best: dict[str, FactorFound] = {}
     for found in told:
         best.setdefault(found.id, found)
-    return tuple(sorted(best.values(), key=lambda f: (f.in_defence, f.start)))
+    kept = (f for f in best.values() if not _gives_way(f, best))
+    return tuple(sorted(kept, key=lambda f: (f.in_defence, f.start)))
 
 
 def word_lists() -> Mapping[str, Sequence[str]]:
@@ -136,8 +142,13 @@ def word_lists() -> Mapping[str, Sequence[str]]:
     return lists
 
 
+def _gives_way(found: FactorFound, others: Mapping[str, FactorFound]) -> bool:
+    stronger = (others.get(name) for name in catalogue()[found.id].gives_way_to)
+    return any(other is not None and other.state is FactorState.PRESENT for other in stronger)
+
+
 def _found_in(text: str, *, in_defence: bool) -> Iterator[FactorFound]:
-    for told in _told_in(text):
+    for told in _told_in(_folded(text)):
         yield FactorFound(
             id=told.id,
             quote=told.span.of(text),
@@ -147,6 +158,11 @@ def _found_in(text: str, *, in_defence: bool) -> Iterator[FactorFound]:
             alleged=in_defence or is_alleged(text, told.span.start),
             state=told.state,
         )
+
+
+def _folded(text: str) -> str:
+    """The same length with full-width marks, but for a comma or colon inside a number."""
+    return _IN_NUMBER.sub(lambda mark: mark[0].translate(_FULL_WIDTH), text)
 
 
 def _told_in(text: str) -> Iterator[_Told]:
@@ -245,6 +261,7 @@ def _factor(entry: Mapping[str, Any]) -> Factor:
         source=entry["source"],
         opposite=entry.get("opposite"),
         is_event=entry.get("event", True),
+        gives_way_to=tuple(entry.get("gives_way_to", ())),
         cues=tuple(entry["cues"]),
         unless=tuple(entry.get("unless", ())),
         examples=tuple(entry["examples"]),

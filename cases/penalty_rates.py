@@ -7,7 +7,7 @@ from decimal import Decimal
 from cases.evidence import Span
 from cases.extract.dates import find_dates
 from cases.extract.rates import find_rates
-from cases.lpr import one_year_lpr
+from cases.lpr import lpr_on, lpr_table
 from cases.negation import denial_of, sentence_start
 from cases.number_factor import NumberFactor, day_of
 
@@ -16,13 +16,16 @@ DAILY_5_PER_10000 = Decimal("0.1825")
 LPR_TIMES = 4
 
 _PENAL = re.compile("违约金|逾期|罚息|滞纳金|迟延|延迟|拖欠|欠租")
+_LPR_MULTIPLE = re.compile(
+    "(?:LPR|贷款市场报价利率|市场报价利率)[^，。；\n0-9]{0,6}?(?:[5-9]|[1-9][0-9]|[五六七八九十])倍"
+)
 _BEFORE, _BEHIND = 50, 12
 
 
 def find_penalty_rates(text: str) -> Iterator[NumberFactor]:
     """Agreed or claimed default charges above 24 % a year or four times the LPR, or at 18.25 %.
 
-    The LPR is that of the latest day told; where none is told the second ceiling is not applied.
+    The LPR is that of the latest day told, which is nearest to the day of the suit.
     """
     if not _PENAL.search(text):
         return
@@ -31,11 +34,13 @@ def find_penalty_rates(text: str) -> Iterator[NumberFactor]:
         for rate, span in find_rates(text)
         if rate.yearly is not None and _is_charge(text, span)
     ]
-    cap = _lpr_cap(text) if charges else None
+    for found in _LPR_MULTIPLE.finditer(text):
+        yield NumberFactor("penalty_above_lpr4", Span(*found.span()))
+    cap = _lpr_cap(text)
     for yearly, span in charges:
         if yearly > RATE_CAP:
             yield NumberFactor("penalty_above_24pct", span)
-        if cap is not None and yearly > cap:
+        if yearly > cap:
             yield NumberFactor("penalty_above_lpr4", span)
         if yearly == DAILY_5_PER_10000:
             yield NumberFactor("penalty_daily_5_per_10000", span)
@@ -50,7 +55,8 @@ def _is_charge(text: str, span: Span) -> bool:
     )
 
 
-def _lpr_cap(text: str) -> Decimal | None:
+def _lpr_cap(text: str) -> Decimal:
+    """Four times the LPR of the latest day told; the first LPR for an older day, or for none."""
+    first = lpr_table()[0]
     days = [day for mention, _ in find_dates(text) if (day := day_of(mention.date))]
-    lpr = one_year_lpr(max(days)) if days else None
-    return None if lpr is None else lpr * LPR_TIMES / 100
+    return lpr_on(max([first.published, *days])).one_year * LPR_TIMES

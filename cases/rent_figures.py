@@ -36,12 +36,13 @@ _OWED = (
 )
 _COUNT = r"(?P<count>[0-9]{1,3}|[两二三四五六七八九十]{1,3}|多|数)(?:余|多)?"
 _PERIODS_OWED = re.compile(
-    rf"(?:{_OWED})[^，。；\n0-9第]{{0,14}}?{_COUNT}(?:个月|期|(?<=[两二三四五六])月)"
+    rf"(?:{_OWED}|拖)[^，。；\n0-9第]{{0,14}}?{_COUNT}(?:个月|期|个?季度|(?<=[两二三四五六])月)"
     r"(?:以上|之久|有余|租金|的租金|未付|，|。|、|$|不)"
 )
 _PERIODS_UNPAID = re.compile(
-    rf"(?<![第0-9、]){_COUNT}(?:个月|期)(?:以上)?(?:的?租金|租赁费|款)?(?:均|都|仍|至今|一直)?"
-    r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|没还|没有还|没给|未还|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
+    rf"(?<![第0-9、]){_COUNT}(?:个月|期|个季度)(?:以上)?(?:的?租金|租赁费|款)?(?:[均都仍]?已到期)?"
+    r"(?:均|都|仍|至今|一直|拖着)?"
+    r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|没还|没有还|没给|不交|不付|不还|未还|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
 )
 # 将所欠3期租金全部补齐 tells of arrears that are gone.
 _MADE_UP = re.compile("[^，。；\n]{0,6}(?:补齐|付清|结清|还清|缴清|补上)")
@@ -84,7 +85,7 @@ _LONG_ARREARS_DAYS = 92
 def _arrears_since(text: str) -> Iterator[NumberFactor]:
     """Arrears since a day more than three months before the latest day told."""
     starts = list(_SINCE.finditer(text))
-    if not starts:
+    if not starts or "租" not in text:
         return
     days = [(day, span) for mention, span in find_dates(text) if (day := day_of(mention.date))]
     for found in starts:
@@ -107,6 +108,7 @@ _PAID_WORD = re.compile(
 _OWED_WORD = re.compile(
     f"(?:{_OWED})[^，。；\n]{{0,16}}$|(?:欠|未付|逾期)[^。；\n]{{0,24}}(?:占|达|为|约)[^，。；\n]{{0,10}}$"
 )
+_RATE_WORD = re.compile("利|息|年化|违约金|罚|[日月年]|增值税|保证金|首付")
 _OF_RENT = re.compile("付款义务|租金|租赁款|总额|全部|合同|款项")
 
 
@@ -117,7 +119,9 @@ def _shares(text: str) -> Iterator[NumberFactor]:
         before = text[begins : found.start()]
         if share is None or not is_told(text, found.start()):
             continue
-        if not _OF_RENT.search(before[-30:] + text[found.end() : found.end() + 12]):
+        if _RATE_WORD.search(before[-10:]) or not _OF_RENT.search(
+            before[-30:] + text[found.end() : found.end() + 12]
+        ):
             continue
         paid = _PAID_WORD.search(before)
         owed = _OWED_WORD.search(before)

@@ -55,18 +55,33 @@ def test_rent_paid_and_owed(text, expected):
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        pytest.param("欠租按每日千分之二计罚息。", {"penalty_above_24pct"}, id="年73%"),
-        pytest.param("逾期按日万分之五计息。", {"penalty_daily_5_per_10000"}, id="年18.25%"),
-        pytest.param("逾期按月息3%支付违约金。", {"penalty_above_24pct"}, id="年36%"),
-        pytest.param("逾期利息按年利率24%计算。", set(), id="恰为24%不算超过"),
-        pytest.param("借款年利率36%。", set(), id="不是违约金"),
         pytest.param(
-            "2023年7月1日签约，逾期按日万分之五计违约金。",
+            "欠租按每日千分之二计罚息。", {"penalty_above_24pct", "penalty_above_lpr4"}, id="年73%"
+        ),
+        pytest.param(
+            "逾期按日万分之五计息。",
             {"penalty_daily_5_per_10000", "penalty_above_lpr4"},
+            id="年18.25%，高于历来LPR的四倍",
+        ),
+        pytest.param("逾期按日万分之四计息。", set(), id="年14.6%，没有日期不能说超过"),
+        pytest.param(
+            "2023年7月1日签约，逾期按日万分之四计息。",
+            {"penalty_above_lpr4"},
             id="2023年7月LPR3.55%，四倍14.2%",
         ),
         pytest.param("2023年7月1日签约，逾期按日万分之三计违约金。", set(), id="年10.95%低于四倍"),
-        pytest.param("2018年7月1日签约，逾期按年利率20%计违约金。", set(), id="当时还没有LPR"),
+        pytest.param(
+            "逾期按月息3%支付违约金。", {"penalty_above_24pct", "penalty_above_lpr4"}, id="年36%"
+        ),
+        pytest.param("逾期利息按年利率24%计算。", {"penalty_above_lpr4"}, id="恰为24%不算超过24%"),
+        pytest.param(
+            "2018年7月1日签约，逾期按年利率20%计违约金。",
+            {"penalty_above_lpr4"},
+            id="当时还没有LPR，按最早的LPR比",
+        ),
+        pytest.param("逾期违约金按LPR的六倍计。", {"penalty_above_lpr4"}, id="LPR六倍"),
+        pytest.param("逾期违约金按LPR的四倍计。", set(), id="LPR四倍不算超过"),
+        pytest.param("借款年利率36%。", set(), id="不是违约金"),
     ],
 )
 def test_penalty_rates(text, expected):
