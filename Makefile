@@ -4,7 +4,7 @@ SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
 # What a trained model depends on: the data it learned from and the code that learns.
-LEARNED_FROM := $(wildcard cases/data/*.jsonl cases/*.py cases/lexicon/*.json models/*.py)
+LEARNED_FROM := $(wildcard cases/data/*.jsonl cases/*.json cases/*.py cases/lexicon/*.json models/*.py models/*.json)
 
 .PHONY: help setup app train test check eval bench lock clean browser
 

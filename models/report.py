@@ -11,10 +11,13 @@ from sklearn.metrics import precision_recall_fscore_support
 from models.evaluate import FOLDS, REPEATS, Evaluation, Measured
 from models.families import CLAIM_TYPE, SHIPPED
 from models.figures import accuracy_at, calibration
+from models.persist import data_hash
 from models.prediction import PREDICTED
 
 ACCEPTED = Path(__file__).parent / "accepted.json"
+CARD = Path(__file__).parents[1] / "docs" / "model-card.md"
 
+_FROM, _TO = "<!-- figures -->", "<!-- end of figures -->"
 _COVERAGES = (1.0, 0.8, 0.6, 0.4, 0.2)
 
 
@@ -50,9 +53,19 @@ def accepted_of(measured: Evaluation) -> dict[str, Any]:
     """What a later run is held against: figures, and the likeliest outcome of every claim."""
     shipped = measured.of(SHIPPED)
     return {
+        "data": data_hash(),
         "figures": _figures_json(shipped),
         "likeliest": dict(zip(_keys(measured), _likeliest(shipped), strict=True)),
     }
+
+
+def write_card(measured: Evaluation) -> None:
+    """Put the tables into the model card, between its two marks; the words around stay."""
+    card = CARD.read_text(encoding="utf-8")
+    before, rest = card.split(_FROM)
+    _, after = rest.split(_TO)
+    tables = f"数据：`{data_hash()[:12]}`\n\n{report_in_words(measured)}"
+    CARD.write_text(f"{before}{_FROM}\n{tables}\n{_TO}{after}", encoding="utf-8")
 
 
 def _figures_json(measured: Measured) -> dict[str, Any]:
