@@ -29,6 +29,9 @@ _MOST_CUES = 4
 _WORDS, _PAIRS, _FACTORS, _CUES = 0.5, 0.5, 0.3, 1.0
 _SHARPNESS = 2.0
 _LEAST = 0.01
+# A text that scores this much for its first type is plainly of the kind the library knows: nearly
+# every question of the similarity exam does.
+_PLAIN = 0.35
 
 
 class PrincipalDispute:
@@ -41,6 +44,11 @@ class PrincipalDispute:
 
     def __init__(self, library: Sequence[Case]) -> None:
         self.library = library
+
+    @property
+    def causes(self) -> frozenset[str]:
+        """The causes of action of the cases it learned from."""
+        return frozenset(case.cause for case in self.library if case.cause)
 
     def fit(self) -> Self:
         """Weigh the library's texts; types of a case count 1 for the principal, less for others."""
@@ -62,9 +70,10 @@ class PrincipalDispute:
         return self
 
     def odds(self, text: str, *, leaving_out: Collection[str] = ()) -> dict[DisputeType, float]:
-        """Dispute types with their odds, likeliest first; they sum to 1, or there are none.
+        """Dispute types with their odds, likeliest first; they sum to at most 1.
 
-        ``leaving_out`` names cases that must not teach.
+        The less the text is like anything learned, the less they sum to. ``leaving_out`` names
+        cases that must not teach.
         """
         views = (
             self.words_.transform([text]),
@@ -76,15 +85,14 @@ class PrincipalDispute:
         out = {self.rows_[case_id] for case_id in leaving_out if case_id in self.rows_}
         kept = np.array([row for row in range(len(self.library)) if row not in out])
         learned = self._learned(kept) if out else self.learned_
-        scores = np.clip(likeness[kept] @ learned, 0, None) ** _SHARPNESS
-        total = float(scores.sum())
-        if not total:
+        scores = np.clip(likeness[kept] @ learned, 0, None)
+        sharp = scores**_SHARPNESS
+        sure = min(1.0, float(scores.max()) / _PLAIN)
+        if not sure:
             return {}
-        shares = {kind: float(score) / total for kind, score in zip(KINDS, scores, strict=True)}
-        likeliest = sorted(shares.items(), key=lambda item: -item[1])
-        kept_shares = {kind: share for kind, share in likeliest if share >= _LEAST}
-        rest = sum(kept_shares.values())
-        return {kind: share / rest for kind, share in kept_shares.items()}
+        shares = sure * sharp / sharp.sum()
+        likeliest = sorted(zip(KINDS, shares.tolist(), strict=True), key=lambda item: -item[1])
+        return {kind: share for kind, share in likeliest if share >= _LEAST}
 
     def _learned(self, rows: np.ndarray) -> np.ndarray:
         """Weights of the kept cases, (n_kept, n_types)."""

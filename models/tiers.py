@@ -74,7 +74,9 @@ def is_recent(case: Case, today: date) -> bool:
     """Whether a case is of the last three years; a case of unknown year is not."""
     year = year_of(case)
     if case.decision_date is not None:
-        return case.decision_date > today.replace(year=today.year - _RECENT_YEARS, day=1)
+        decided = case.decision_date
+        lapses = (decided.year + _RECENT_YEARS, decided.month, decided.day)
+        return lapses >= (today.year, today.month, today.day)
     return year is not None and year >= today.year - _RECENT_YEARS
 
 
