@@ -29,7 +29,14 @@ def entries(name, key):
     ]
 
 
-LEXICONS = ("claim_kinds", "claim_words", "disposal_words", "order_notes", "lease_words")
+LEXICONS = (
+    "claim_kinds",
+    "claim_words",
+    "request_words",
+    "disposal_words",
+    "order_notes",
+    "lease_words",
+)
 
 
 @pytest.mark.parametrize("name", LEXICONS)
