@@ -57,7 +57,7 @@ def test_the_model_card_is_of_the_accepted_model_and_the_shipped_data():
 
 @pytest.mark.parametrize(
     "path",
-    sorted((ROOT / "docs").glob("*.md")) + [ROOT / "README.md", ROOT / "README.zh-CN.md"],
+    [*sorted((ROOT / "docs").glob("*.md")), ROOT / "README.md", ROOT / "README.zh-CN.md"],
     ids=lambda p: p.name,
 )
 def test_links_lead_somewhere(path):
