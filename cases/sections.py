@@ -33,6 +33,8 @@ _ROLE = re.compile(
     r"(?:再审申请人|被申请人|申请再审人|申请执行人|被执行人|复议申请人|赔偿请求人|利害关系人|申请人"
     r"|被上诉人|上诉人|(?:原审|一审|二审|本诉|反诉)?(?:原告|被告|第三人)|案外人|异议人|起诉人|抗诉机关|申诉人)"
 )
+_TOLD = re.compile("一案|不服|作出")
+_BEFORE_NUMBER = frozenset("书：\n")
 _PROCEEDINGS = re.compile(r"一案|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)")
 _HEADINGS = (
     (re.compile("基本案情|案情简介|案情摘要|简要案情|案件事实"), SectionKind.FINDINGS),
@@ -85,6 +87,8 @@ def find_stage(text: str) -> Stage:
 
 def _head(text: str, end: int) -> Iterator[Mark]:
     number = CASE_NUMBER.search(text, 0, min(end, 400))
+    if number is not None and _is_of_another_case(text, number.start()):
+        number = None
     opens_at = number.end() if number else 0
     # Some sites print the heading twice.
     while number and (again := text.find(number[0], opens_at, opens_at + 60)) >= 0:
@@ -100,6 +104,11 @@ def _head(text: str, end: int) -> Iterator[Mark]:
         yield Mark(
             SectionKind.PROCEEDINGS, _after_blank(text, start, proceedings.start()), Instance.THIS
         )
+
+
+def _is_of_another_case(text: str, at: int) -> bool:
+    """Whether the number that opens at ``at`` is told in the story, not printed in the heading."""
+    return text[at - 1 : at] not in _BEFORE_NUMBER and _TOLD.search(text, 0, at) is not None
 
 
 def _after_blank(text: str, start: int, position: int) -> int:

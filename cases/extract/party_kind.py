@@ -17,7 +17,9 @@ _PERSON = re.compile(
     r"[，,。]?(?:（[^（）]{1,30}）)?[，,]?(?:[男女](?![一-鿿])|[0-9]{4}年|[一-鿿]{1,3}族|公民身份|身份证|生于)"
 )
 _TRADER = re.compile("[^。]{0,80}(?:经营者|个体工商户)")
-_LONGEST_PERSON = 4
+_COMPANY = "公司"
+# Characters of a person's name, and of one that is masked (欧阳某某1).
+_LONGEST_PERSON, _MASKED = 4, 5
 
 
 class KindOfParty(NamedTuple):
@@ -35,12 +37,14 @@ def party_kind(name: str, particulars: str) -> KindOfParty:
     """
     if _PERSON.match(particulars):
         return KindOfParty(PartyKind.NATURAL_PERSON, is_sure=True)
-    named = next((kind for kind, ending in _endings() if ending.search(name)), None)
-    if named is not PartyKind.COMPANY and _TRADER.match(particulars):
+    if _COMPANY not in name and _TRADER.match(particulars):
         return KindOfParty(PartyKind.INDIVIDUAL_BUSINESS, is_sure=True)
-    if named is not None and len(name) > _LONGEST_PERSON:
-        return KindOfParty(named, is_sure=True)
-    if "某" in name or "·" in name or len(name) <= _LONGEST_PERSON:
+    for kind, pattern in _endings():
+        ending = pattern.search(name)
+        # Of a name of three characters one alone tells nothing: 李大村 is a person.
+        if ending is not None and (len(name) >= _LONGEST_PERSON or len(ending[0]) > 1):
+            return KindOfParty(kind, is_sure=True)
+    if len(name) <= _LONGEST_PERSON or "·" in name or ("某" in name and len(name) <= _MASKED):
         return KindOfParty(PartyKind.NATURAL_PERSON, is_sure="某" in name)
     return KindOfParty(PartyKind.OTHER, is_sure=False)
 
