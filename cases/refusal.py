@@ -17,14 +17,17 @@ _OTHER_PAPERS = (
     (re.compile("仲裁裁决书|仲裁委员会"), "仲裁文书"),
     (re.compile("律师函"), "律师函"),
 )
+_COURT_TITLE = re.compile("判决书|裁定书|调解书|决定书")
 _SHORTEST = 40
 _HEAD = 400
+_TITLE = 20
 _WANTED = "请导入法院的判决书、裁定书或调解书。"
 
 
 def check_is_court_paper(paper: Paper) -> None:
     """Raises SourceError with the reason where the text is not a court's paper."""
     text = paper.text
+    _check_title(text)
     if _is_court_paper(paper) and "\ufffd" not in text:
         return
     if not text.strip():
@@ -45,6 +48,14 @@ def check_is_court_paper(paper: Paper) -> None:
     if len(text) < _SHORTEST:
         raise SourceError(f"文字太少，看不出是裁判文书，{_WANTED}")
     raise SourceError(f"没有找到当事人和裁判主文，不像裁判文书，{_WANTED}")
+
+
+def _check_title(text: str) -> None:
+    """A party's paper can have parties and claims as a court's has; its title tells it apart."""
+    if not _COURT_TITLE.search(text, 0, _HEAD):
+        for pattern, name in _OTHER_PAPERS:
+            if pattern.search(text, 0, _TITLE):
+                raise SourceError(f"这是{name}，不是裁判文书，{_WANTED}")
 
 
 def _is_court_paper(paper: Paper) -> bool:

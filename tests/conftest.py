@@ -1,12 +1,25 @@
 """Fixtures that every test may use. No test reaches beyond this machine (see test_offline.py)."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 
 import pytest
 
 from cases.bulletin import shipped_cases
 from cases.library import bulletin_library
 from cases.record import Case
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_papers_apart(tmp_path_factory) -> Iterator[None]:
+    """No test, and nothing a test starts, touches the papers of whoever runs it."""
+    before = os.environ.get("LEASELENS_HOME")
+    os.environ["LEASELENS_HOME"] = str(tmp_path_factory.mktemp("home"))
+    yield
+    if before is None:
+        del os.environ["LEASELENS_HOME"]
+    else:
+        os.environ["LEASELENS_HOME"] = before
 
 
 @pytest.fixture(scope="session")

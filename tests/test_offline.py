@@ -37,6 +37,11 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
     disputes.write_text(json.dumps(DISPUTE, ensure_ascii=False), encoding="utf-8")
     calls = {
         "library": ["--json"],
+        "structure": [
+            str(ROOT / "tests" / "gold" / "own" / "other-07-withdrawal.txt"),
+            "--json",
+            "--save",
+        ],
         "predict": [str(disputes), "--json"],
         "evaluate": ["--json"],
         "serve": None,

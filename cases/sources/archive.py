@@ -19,18 +19,10 @@ def read_zip(data: bytes) -> Iterator[tuple[str, bytes | str]]:
     Sizes are counted while unpacking, because a header may lie. Raises SourceError where the
     archive is damaged or holds too many files.
     """
-    try:
-        archive = zipfile.ZipFile(io.BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-        raise SourceError("压缩包已损坏或不完整，请重新压缩后再试。") from error
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    if len(entries) > MAX_ENTRIES:
-        raise SourceError(f"压缩包里的文件超过{MAX_ENTRIES}个，请分批压缩后再导入。")
+    archive = _opened(data)
     budget = MAX_TOTAL_BYTES
-    for entry in entries:
+    for entry in _entries(archive):
         name = shown_name(entry)
-        if _is_furniture(name):
-            continue
         if entry.flag_bits & 0x1:
             yield name, "压缩包设了密码，请解压后再导入。"
             continue
@@ -38,6 +30,36 @@ def read_zip(data: bytes) -> Iterator[tuple[str, bytes | str]]:
         if isinstance(content, bytes):
             budget -= len(content)
         yield name, content
+
+
+def count_entries(data: bytes) -> int:
+    """How many files an archive holds. Raises SourceError as ``read_zip`` does."""
+    return len(_entries(_opened(data)))
+
+
+def check_unpacked_size(data: bytes) -> None:
+    """Raises SourceError where an office file, which is an archive, would unpack beyond measure."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
+        return  # whoever reads it says what is wrong
+    if size > min(MAX_ENTRY_BYTES, max(len(data), 100_000) * MAX_RATIO):
+        raise SourceError("解压后的体积异常，疑似压缩炸弹，没有读取。")
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(io.BytesIO(data))
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise SourceError("压缩包已损坏或不完整，请重新压缩后再试。") from error
+
+
+def _entries(archive: zipfile.ZipFile) -> list[zipfile.ZipInfo]:
+    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+    if len(entries) > MAX_ENTRIES:
+        raise SourceError(f"压缩包里的文件超过{MAX_ENTRIES}个，请分批压缩后再导入。")
+    return [entry for entry in entries if not _is_furniture(shown_name(entry))]
 
 
 def shown_name(entry: zipfile.ZipInfo) -> str:

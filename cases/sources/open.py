@@ -25,7 +25,9 @@ def _one(read: Callable[[bytes, str], SourceDocument]) -> Reader:
     return reader
 
 
-def _many(read: Callable[[bytes, str], Iterator[SourceDocument]]) -> Reader:
+def _many(
+    read: Callable[[bytes, str], Iterator[SourceDocument | SourceFailure]],
+) -> Reader:
     def reader(data: bytes, name: str, _: Progress) -> Iterator[SourceDocument | SourceFailure]:
         yield from read(data, name)
 
@@ -44,15 +46,27 @@ def _paged(read: Callable[[bytes, str, Progress], SourceDocument]) -> Reader:
 def _archive(
     data: bytes, name: str, progress: Progress
 ) -> Iterator[SourceDocument | SourceFailure]:
+    for entry in archive_entries(data, name):
+        if isinstance(entry, SourceFailure):
+            yield entry
+        else:
+            yield from read_bytes(entry[1], entry[0], progress)
+
+
+def archive_entries(data: bytes, name: str) -> Iterator[tuple[str, bytes] | SourceFailure]:
+    """Each file in a .zip as its name and content, or why it was not read.
+
+    Raises SourceError where the archive cannot be opened.
+    """
     for entry, content in read_zip(data):
         if isinstance(content, str):
             yield SourceFailure(name=f"{name}/{entry}", problem=content)
-        elif _suffix(entry) == ".zip":
+        elif kind_of(entry) == ".zip":
             yield SourceFailure(
                 name=f"{name}/{entry}", problem="压缩包里还有压缩包，请先解压这一层。"
             )
         else:
-            yield from read_bytes(content, f"{name}/{entry}", progress)
+            yield f"{name}/{entry}", content
 
 
 READERS: dict[str, Reader] = {
@@ -84,20 +98,41 @@ def read_documents(
 
     Hidden files, and in folders also files of other kinds, are passed over.
     """
-    if path.is_dir():
-        for file in sorted(p for p in path.rglob("*") if p.is_file()):
-            hidden = any(part.startswith(".") for part in file.relative_to(path).parts)
-            if not hidden and file.suffix.lower() in READERS:
-                yield from _read_file(file, str(file.relative_to(path)), progress)
+    for file, name in find_files(path):
+        data = load_file(file, name)
+        if isinstance(data, SourceFailure):
+            yield data
+        else:
+            yield from read_bytes(data, name, progress)
+
+
+def find_files(path: Path) -> Iterator[tuple[Path, str]]:
+    """The file itself, or the readable files of a folder in order, each with the name to show."""
+    if not path.is_dir():
+        yield path, path.name
         return
-    yield from _read_file(path, path.name, progress)
+    for file in sorted(p for p in path.rglob("*") if p.is_file()):
+        inside = file.relative_to(path)
+        if not any(part.startswith(".") for part in inside.parts) and kind_of(file.name) in READERS:
+            yield file, inside.as_posix()
+
+
+def load_file(path: Path, name: str) -> bytes | SourceFailure:
+    """A file's content, or why it was not read."""
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            size = MAX_BYTES // 1024 // 1024
+            return SourceFailure(name=name, problem=f"文件超过{size}兆，请拆分后再导入。")
+        return path.read_bytes()
+    except OSError:
+        return SourceFailure(name=name, problem="打不开这个文件，请检查路径和权限。")
 
 
 def read_bytes(
     data: bytes, name: str, progress: Progress = lambda done, total: None
 ) -> Iterator[SourceDocument | SourceFailure]:
     """The papers in a file's content; ``name`` tells its kind by its ending."""
-    reader = READERS.get(_suffix(name))
+    reader = READERS.get(kind_of(name))
     if reader is None:
         kinds = "、".join(sorted({suffix.lstrip(".") for suffix in READERS}))
         yield SourceFailure(name=name, problem=f"不认识这种文件，请换成以下之一：{kinds}。")
@@ -111,20 +146,6 @@ def read_bytes(
         yield SourceFailure(name=name, problem=str(error))
 
 
-def _read_file(
-    path: Path, name: str, progress: Progress
-) -> Iterator[SourceDocument | SourceFailure]:
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            size = MAX_BYTES // 1024 // 1024
-            yield SourceFailure(name=name, problem=f"文件超过{size}兆，请拆分后再导入。")
-            return
-        data = path.read_bytes()
-    except OSError:
-        yield SourceFailure(name=name, problem="打不开这个文件，请检查路径和权限。")
-        return
-    yield from read_bytes(data, name, progress)
-
-
-def _suffix(name: str) -> str:
+def kind_of(name: str) -> str:
+    """The ending that tells a file's kind, in small letters: '.pdf'."""
     return PurePosixPath(name.replace("\\", "/")).suffix.lower()

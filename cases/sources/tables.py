@@ -5,12 +5,14 @@ import io
 import json
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from cases.errors import SourceError
-from cases.sources.document import SourceDocument
+from cases.sources.archive import check_unpacked_size
+from cases.sources.document import SourceDocument, SourceFailure
 from cases.sources.plain import decode, visible_text
 
 # Headings under which exports keep the paper's text and its name; otherwise the longest column.
@@ -32,6 +34,7 @@ def read_xlsx(data: bytes, name: str) -> Iterator[SourceDocument]:
     """The first sheet of an .xlsx export. Raises SourceError where it cannot be read."""
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise SourceError("表格设了密码或是旧版格式，请去掉密码并另存为xlsx后重试。")
+    check_unpacked_size(data)
     try:
         book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
         sheet = book.worksheets[0]
@@ -50,25 +53,34 @@ def read_xlsx(data: bytes, name: str) -> Iterator[SourceDocument]:
     yield from _papers(rows, name)
 
 
-def read_json_lines(data: bytes, name: str) -> Iterator[SourceDocument]:
-    """``{"id", "text"}`` a line; the document's name is its id, or the line where it has none.
+def read_json_lines(data: bytes, name: str) -> Iterator[SourceDocument | SourceFailure]:
+    """``{"id", "text"}`` a line; a line that is no such object is one failure.
 
-    Raises SourceError at a line that is no such object.
+    Raises SourceError where the bytes are no text.
     """
     for number, line in enumerate(decode(data).split("\n"), start=1):
-        if not line.strip():
-            continue
-        try:
-            value = json.loads(line)
-        except (json.JSONDecodeError, RecursionError) as error:
-            raise SourceError(f"第{number}行不是JSON，请检查后重试。") from error
-        if not isinstance(value, dict) or not isinstance(value.get("text"), str):
-            raise SourceError(f"第{number}行缺少text，请每行给出id和text。")
-        identifier = value.get("id")
-        yield SourceDocument(
-            name=f"{name}第{number}行" if identifier is None else str(identifier),
-            text=value["text"],
-        )
+        if line.strip():
+            yield read_json_line(line, name, number)[1]
+
+
+def read_json_line(line: str, name: str, number: int) -> tuple[Any, SourceDocument | SourceFailure]:
+    """A line's id as given (None where it has none), and its paper or what is wrong with it.
+
+    The document's name is its id, or the line where it has none.
+    """
+    place = f"{name}第{number}行"
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError):
+        return None, SourceFailure(name=place, problem="这一行不是JSON，请检查后重试。")
+    if not isinstance(value, dict):
+        return None, SourceFailure(name=place, problem="这一行缺少text，请每行给出id和text。")
+    identifier = value.get("id")
+    shown = place if identifier is None else str(identifier)
+    text = value.get("text")
+    if not isinstance(text, str):
+        return identifier, SourceFailure(name=shown, problem="这一行缺少text，请每行给出id和text。")
+    return identifier, SourceDocument(name=shown, text=text)
 
 
 def _papers(rows: Sequence[Sequence[str]], name: str) -> Iterator[SourceDocument]:

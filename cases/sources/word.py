@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from cases.errors import SourceError
+from cases.sources.archive import check_unpacked_size
 from cases.sources.document import SourceDocument
 
 _OLE = b"\xd0\xcf\x11\xe0"
@@ -26,6 +27,7 @@ def read_docx(data: bytes, name: str) -> SourceDocument:
     """A .docx file. Raises SourceError where it is protected, damaged or empty."""
     if data[:4] == _OLE:
         raise SourceError("文件设了密码或是旧版doc，请去掉密码并另存为docx后重试。")
+    check_unpacked_size(data)
     try:
         document = Document(io.BytesIO(data))
         text = "\n".join(line for line in _lines(document) if line)

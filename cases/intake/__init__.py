@@ -1,0 +1,1 @@
+"""Many files → many structured papers: in parallel, in order, in bounded memory."""
