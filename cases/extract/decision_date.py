@@ -9,9 +9,9 @@ from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.section_kinds import SectionKind
 
-# A date without judges above it stands in the last lines, or opens them.
+# A date without judges above it closes a line near the end, or the clerk follows it.
 _LAST_WORDS = 400
-_BEFORE_TEXT = re.compile("(?:于|自|至|在|从|截止|到)$")
+_CLOSES = re.compile(r"\s*(?:$|书记员|法官助理|附|本件)|\n")
 
 
 def find_decision_date(paper: Paper) -> Found[date] | None:
@@ -26,7 +26,7 @@ def find_decision_date(paper: Paper) -> Found[date] | None:
     dated = [
         (day, span)
         for day, span in _full_dates(paper.text, Span(max(0, end - _LAST_WORDS), end))
-        if not _BEFORE_TEXT.search(paper.text, max(0, span.start - 2), span.start)
+        if _CLOSES.match(paper.text, span.end)
     ]
     return Found(value=dated[-1][0], spans=(dated[-1][1],), confidence=0.7) if dated else None
 

@@ -72,7 +72,7 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
         # A heading that sets its roles off sets off all of them.
         if opened and opened[0][0]["colon"]:
             opened = [(role, name) for role, name in opened if role["colon"] or role["former"]]
-        ends = [*(role.start() for role, _ in opened[1:]), part.end]
+        ends = [*(role.start() for role, _ in opened[1:]), part.end][: len(opened)]
         yield from (_Entry(role, name, end) for (role, name), end in zip(opened, ends, strict=True))
 
 
