@@ -33,6 +33,7 @@ LEXICONS = (
     "claim_kinds",
     "claim_words",
     "request_words",
+    "claim_answers",
     "disposal_words",
     "order_notes",
     "lease_words",

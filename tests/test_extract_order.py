@@ -9,6 +9,7 @@ from cases.evidence import Span
 from cases.extract.interest import find_interest
 from cases.extract.numbering import find_numbered
 from cases.extract.order import find_order_items
+from cases.extract.read import read_paper
 
 WARNING = "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百六十四条之规定，加倍支付迟延履行期间的债务利息。"
 CLAIMS = "甲公司向本院提出诉讼请求：判令乙公司支付租金10万元。"
@@ -168,6 +169,24 @@ def test_interest_formula_is_kept_in_its_words():
     ],
 )
 def test_items_of_later_instances(paper, expected):
+    assert [f.value.text for f in find_order_items(paper)] == expected
+
+
+@pytest.mark.parametrize(
+    ("result", "expected"),
+    [
+        pytest.param(
+            "某法院认为，承租人构成违约，故判决乙公司支付租金10万元。",
+            ["乙公司支付租金10万元"],
+            id="理由之后的判决",
+        ),
+        pytest.param("某法院认为，承租人构成违约，出租人有权主张租金加速到期。", [], id="只有理由"),
+    ],
+)
+def test_a_digest_tells_its_order_among_the_reasons(result, expected):
+    paper = read_paper(
+        f"【基本案情】\n甲公司诉至法院，请求判令乙公司支付租金。\n【裁判结果】\n{result}\n"
+    )
     assert [f.value.text for f in find_order_items(paper)] == expected
 
 

@@ -7,6 +7,7 @@ one demand, except a total, which answers all heads it adds up.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -22,6 +23,7 @@ from cases.extract.sums import (
     own_sums,
     total_sum,
 )
+from cases.extract.wording import any_of, load_entries
 from cases.judgment import Demand, Litigant, OrderItem, Standing
 from cases.taxonomy import ClaimType
 
@@ -45,27 +47,6 @@ _BY_FORMULA = frozenset(
     }
 )
 _LEAST = 2.5
-_SHOWN_BY = {
-    ClaimType.TERMINATION: "解除|终止",
-    ClaimType.RETURN_OF_ASSET: "返还|交还|归还|腾退|腾空|搬离|交付|取回|收回|腾出",
-    ClaimType.OWNERSHIP: "所有权|归[^，。；]{1,40}所有|所有$",
-    ClaimType.GUARANTOR_LIABILITY: "连带|保证责任|担保责任|清偿责任",
-    ClaimType.SECURITY_RIGHT: "优先受偿",
-    ClaimType.TRANSFER_REGISTRATION: "过户|登记",
-    ClaimType.CONTRACT_VALIDITY: "无效|有效|撤销|不成立|效力",
-    ClaimType.CONTINUE_PERFORMANCE: "继续履行",
-    ClaimType.EXCLUDE_ENFORCEMENT: (
-        "不得执行|(?:停止|中止)[^，。；]*执行|解除[^，。；]*(?:查封|冻结)"
-    ),
-    ClaimType.BUYBACK_LIABILITY: "回购",
-    ClaimType.ADD_JUDGMENT_DEBTOR: "追加|变更",
-    ClaimType.LIQUIDATED_DAMAGES: "违约金|利息|滞纳金|罚息|违约|资金占用",
-    ClaimType.ENFORCEMENT_COSTS: "律师|代理费|保全|鉴定|评估|公证|差旅|费用",
-    ClaimType.LOAN_REPAYMENT: "借款|本金|贷款|利息",
-    ClaimType.DUE_RENT: "租金|使用费|租赁费",
-    ClaimType.UNPAID_RENT: "租金",
-    ClaimType.LOSS_COMPENSATION: "损失|赔偿",
-}
 
 
 class Given(NamedTuple):
@@ -194,8 +175,15 @@ def _binds_another(whose: tuple[str, ...], gift: Given, litigants: tuple[Litigan
     return any(p.name in words for p in litigants if p.role is Standing.DEFENDANT)
 
 
+@cache
+def _shown_by(kind: ClaimType) -> re.Pattern[str] | None:
+    """The words of an order that answer demands of a type, None for types of many words."""
+    kinds = {entry["kind"] for entry in load_entries("claim_answers")}
+    return any_of("claim_answers", kind) if kind in kinds else None
+
+
 def _score(demand: Demand, gift: Given) -> float:
-    shows = _SHOWN_BY.get(demand.type)
+    shows = _shown_by(demand.type)
     if gift.amount is None or demand.amount is None:
         return _score_unsummed(demand, gift, shows)
     if gift.how is _TOGETHER:
@@ -203,7 +191,7 @@ def _score(demand: Demand, gift: Given) -> float:
     score = 6.0 if demand.amount == gift.amount else 0.0
     if demand.type is gift.type:
         score += 1.0 if demand.type is ClaimType.OTHER else 3.0
-    elif shows and re.search(shows, gift.label):
+    elif shows and shows.search(gift.label):
         score += 2.5
     elif ClaimType.OTHER not in (demand.type, gift.type):
         score -= 2.0
@@ -211,7 +199,7 @@ def _score(demand: Demand, gift: Given) -> float:
     return score + (0.5 if gift.amount < demand.amount else 0.0)
 
 
-def _score_unsummed(demand: Demand, gift: Given, shows: str | None) -> float:
+def _score_unsummed(demand: Demand, gift: Given, shows: re.Pattern[str] | None) -> float:
     """How well an item answers a demand where one of them names no sum."""
     words = gift.item.value.text
     if gift.how is _TOGETHER:
@@ -225,10 +213,10 @@ def _score_unsummed(demand: Demand, gift: Given, shows: str | None) -> float:
     if shows is None:
         return 1.5 + 4 * likeness if likeness >= 0.3 else 0.0
     where = words if gift.amount is None else gift.label
-    if re.search(shows, where):
+    if shows.search(where):
         return 3.0 + 2 * likeness
     # Interest may be given in the item of its principal.
-    return 2.6 if re.search(shows, words) else 0.0
+    return 2.6 if shows.search(words) else 0.0
 
 
 def _likeness(one: str, other: str) -> float:

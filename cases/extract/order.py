@@ -36,6 +36,9 @@ _DEADLINE = re.compile(
     r"|(?:于|在)?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)"
 )
 _REFUSES = re.compile("[。；\n]\\s*(?P<refusal>驳回[^。；]{2,80}请求)")
+_DECIDED = re.compile(
+    "(?<![该此原项])(?:判决|裁定)(?:如下)?[：:，,]?(?P<order>(?:被告|驳回|撤销|解除|确认|准许|由|[^，。；]{2,20}(?:支付|给付|赔偿|返还|承担|偿还))[^。\n]*)"
+)
 _SAID_TWICE = re.compile(r"[（(，,]?(?:大写|小写|即)?[：:为]?(?:人民币)?[：:]?")
 _FORMULA = re.compile(
     r"(?:以|自|从|按|按照|依照|计算(?:方式|方法)|利息|违约金|滞纳金|罚息|资金占用)[^。；（()）]{0,160}?"
@@ -46,17 +49,31 @@ _FORMULA = re.compile(
 def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
     """The items in order; one without a number is an item of its own."""
     items: list[Found[OrderItem]] = []
+    is_digest = not paper.parts(SectionKind.PARTIES, SectionKind.LEGAL_BASIS)
     for span in paper.parts(SectionKind.ORDER):
         numbered = find_numbered(paper.text, span)
         bodies = [
             _without_notes(paper.text, part, numbered=True)
             for body in numbered
             for part in _with_last_refusal(paper.text, body)
-        ] or list(_sentences(paper.text, span))
+        ]
+        if not bodies:
+            bodies = list((_told if is_digest else _sentences)(paper.text, span))
         for body in bodies:
             if body is not None:
-                items.append(_item(paper, body, confidence=0.97 if numbered else 0.94))
+                items.append(
+                    _item(
+                        paper, body, confidence=_sure(numbered=bool(numbered), is_digest=is_digest)
+                    )
+                )
     return items
+
+
+def _sure(*, numbered: bool, is_digest: bool) -> float:
+    """The chance that an item is one, and whole."""
+    if is_digest:
+        return 0.6
+    return 0.97 if numbered else 0.94
 
 
 def _with_last_refusal(text: str, body: Span) -> list[Span]:
@@ -65,6 +82,14 @@ def _with_last_refusal(text: str, body: Span) -> list[Span]:
     if refusal is None:
         return [body]
     return [Span(body.start, refusal.start("refusal")), Span(refusal.start("refusal"), body.end)]
+
+
+def _told(text: str, span: Span) -> Iterator[Span]:
+    """What a bulletin's digest says was decided, among the reasons it gives."""
+    for said in _DECIDED.finditer(text, span.start, span.end):
+        body = _without_notes(text, Span(*said.span("order")))
+        if body is not None:
+            yield body
 
 
 def _sentences(text: str, span: Span) -> Iterator[Span]:
