@@ -175,8 +175,11 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
 def _is_fee(words: str) -> bool:
     """Whether it only says who bears the court's fee."""
     plain = mask_brackets(words)
-    is_fee = any_of(_LEXICON, "fee").search(plain) is not None
-    return is_fee and any_of(_LEXICON, "costs_beside_fee").search(plain) is None
+    if any_of(_LEXICON, "fee").search(plain) is None:
+        return False
+    # 诉讼费3650元 among other sums is what an earlier suit cost.
+    is_sum = bool(own_sums(words)) and "负担" not in words and "承担" not in words
+    return not is_sum and any_of(_LEXICON, "costs_beside_fee").search(plain) is None
 
 
 def _is_note(words: str) -> bool:

@@ -8,13 +8,14 @@ one demand.
 
 import re
 from dataclasses import replace
-from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.alignment import Given, align, read_given
+from cases.extract.appeals import decide_appeal
 from cases.extract.asking import find_requests
 from cases.extract.claim_kinds import read_case
 from cases.extract.disposal import Disposal, read_disposal, says
+from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
@@ -25,20 +26,9 @@ from cases.taxonomy import ClaimType, Outcome
 
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
-_ASKS_TO_REJECT = re.compile("驳回|不承担|无需|不应")
-_ITEM_NUMBER = re.compile("(?:第[一二三四五六七八九十]+项)")
-_PAYS = re.compile("支付|赔偿|返还|退还|偿还|给付|承担")
+_BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
 
-
-class _Fate(NamedTuple):
-    """An outcome, its chance of being right, and the words that show it."""
-
-    outcome: Outcome
-    confidence: float
-    shown: tuple[Span, ...]
-
-
-_GIVEN_UP = _Fate(Outcome.WITHDRAWN, 1.0, ())
+_GIVEN_UP = Fate(Outcome.WITHDRAWN, 1.0, ())
 
 
 def decide_outcomes(
@@ -51,30 +41,32 @@ def decide_outcomes(
     if not items:
         return demands, None
     if paper.stage is not Stage.FIRST and any(says(i.value, "changes") for i in items):
-        return _decide_appeal(paper, demands, items)
+        fates, appeal = decide_appeal(paper, demands, items)
+        return _joined(paper.text, demands, fates), _outcome(appeal)
     sides = {request.counter for request in find_requests(paper)}
     counter = _is_counter(paper, demands)
     disposal = read_disposal(paper, items, counter=counter, both_sue=len(sides) == 2)
     upheld = [found for found in demands if found.value.outcome is not Outcome.WITHDRAWN]
     decided = _decide_each(paper, upheld, disposal)
     case = _case_fate(disposal, decided, items)
-    fates = iter(decided)
+    remaining = iter(decided)
     all_fates = [
-        next(fates) if found.value.outcome is not Outcome.WITHDRAWN else _GIVEN_UP
+        next(remaining) if found.value.outcome is not Outcome.WITHDRAWN else _GIVEN_UP
         for found in demands
     ]
     return _joined(paper.text, demands, all_fates), _outcome(case)
 
 
-def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
+def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
     """The fate of everything asked, where the order speaks to it as a whole."""
-    mediated = _MEDIATED.search(paper.text, 0, 300)
+    heading = next(iter(paper.parts(SectionKind.HEADING)), None)
+    mediated = _MEDIATED.search(paper.text, 0, heading.end if heading else 120)
     if mediated is not None:
-        return _Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
+        return Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
     changes = any(says(i.value, "changes") for i in items)
     stands = paper.stage is not Stage.FIRST and bool(items)
     if stands and all(i.value.text.startswith(("驳回", "维持")) for i in items):
-        return _Fate(Outcome.DENIED, 0.97, tuple(i.span for i in items))
+        return Fate(Outcome.DENIED, 0.97, tuple(i.span for i in items))
     for kind, outcome in (
         ("withdrawal", Outcome.WITHDRAWN),
         ("remand", Outcome.OTHER),
@@ -84,66 +76,8 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> _Fate | None:
     ):
         shown = tuple(i.span for i in items if says(i.value, kind))
         if shown and not (changes and kind in ("refused", "withdrawal", "moves", "ends")):
-            return _Fate(outcome, 0.97 if len(items) == 1 else 0.93, shown)
+            return Fate(outcome, 0.97 if len(items) == 1 else 0.93, shown)
     return None
-
-
-def _decide_appeal(
-    paper: Paper, demands: list[Found[Demand]], items: list[Found[OrderItem]]
-) -> tuple[list[Found[Demand]], Found[Outcome]]:
-    """The fate of an appeal that changed the judgment below, and of each thing it asked for."""
-    whole = _Fate(
-        Outcome.GRANTED if _is_full(paper, items) else Outcome.PARTLY_GRANTED,
-        0.85,
-        tuple(i.span for i in items if says(i.value, "changes")),
-    )
-    fates = [_appeal_fate(paper, found.value, items, whole) for found in demands]
-    if fates and all(fate.outcome is Outcome.GRANTED for fate in fates):
-        whole = whole._replace(outcome=Outcome.GRANTED)
-    return _joined(paper.text, demands, fates), _outcome(whole)
-
-
-def _is_full(paper: Paper, items: list[Found[OrderItem]]) -> bool:
-    """Whether an appeal got all it can have asked for: a defendant's, that the suit be refused."""
-    keeps = any(says(i.value, "keeps") for i in items)
-    appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
-    asked = paper.words(SectionKind.CLAIMS)
-    was_sued = any(Standing.DEFENDANT in p.former_roles for p in appellants)
-    if was_sued or (not appellants and _ASKS_TO_REJECT.search(asked)):
-        orders = [i.value for i in items]
-        dismissed = any(o.text.startswith("驳回") and not says(o, "rejects_rest") for o in orders)
-        pays = any(_PAYS.search(o.text) and not o.text.startswith("驳回") for o in orders)
-        return dismissed and not pays and not keeps
-    refused = any(says(i.value, "rejects_rest") or says(i.value, "refused") for i in items)
-    return not refused and not keeps
-
-
-def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> bool:
-    """Whether an item rejects the appeal of this appellant while another's succeeds."""
-    if claimant is None or not item.text.startswith("驳回") or "上诉" not in item.text:
-        return False
-    if says(item, "rejects_rest"):
-        return False
-    parties = [p for p in paper.litigants if p.name in claimant.split("、")]
-    return any(_names(item.text, p.name, p.aliases) for p in parties)
-
-
-def _appeal_fate(
-    paper: Paper, demand: Demand, items: list[Found[OrderItem]], whole: _Fate
-) -> _Fate:
-    """What became of one request of an appeal: by its sum, or by the item it is against."""
-    for found in items:
-        item = found.value
-        if _refuses_appeal_of(paper, item, demand.claimant):
-            return _Fate(Outcome.DENIED, 0.85, (found.span,))
-        if demand.amount is not None and any(a.value == demand.amount for a in item.amounts):
-            return _Fate(Outcome.GRANTED, 0.85, (found.span,))
-        against = _ITEM_NUMBER.findall(demand.text)
-        if against and item.text.startswith("撤销"):
-            set_aside = _ITEM_NUMBER.findall(item.text)
-            if set_aside and set(against) <= set(set_aside):
-                return _Fate(Outcome.GRANTED, 0.8, (found.span,))
-    return whole
 
 
 def _is_counter(paper: Paper, demands: list[Found[Demand]]) -> bool:
@@ -157,9 +91,9 @@ def _is_counter(paper: Paper, demands: list[Found[Demand]]) -> bool:
     )
 
 
-def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal) -> list[_Fate]:
+def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal) -> list[Fate]:
     if not disposal.gives and disposal.rejects:
-        return [_Fate(Outcome.DENIED, 0.97, _places(disposal.rejects))] * len(demands)
+        return [Fate(Outcome.DENIED, 0.97, _places(disposal.rejects))] * len(demands)
     given = read_given(disposal.gives, read_case(paper))
     answers = align(demands, given, paper.litigants)
     fates = [
@@ -170,21 +104,21 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
     return fates
 
 
-def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposal) -> _Fate:
+def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposal) -> Fate:
     demand = found.value
     shown = (gift.item.span,)
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
-        return _Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
+        return Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
     if demand.amount is not None and gift.amount is None and disposal.rejects:
         parts = [amount.value for amount in gift.item.value.amounts]
         if parts and demand.amount not in parts and sum(parts) < demand.amount:
-            return _Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
+            return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
     if disposal.rejects and _binds_fewer(paper, found, disposal):
-        return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
+        return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     if disposal.rejects and _gives_less(demand, gift):
-        return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
+        return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     is_equal = demand.amount is not None and demand.amount == gift.amount
-    return _Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)
+    return Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)
 
 
 def _binds_fewer(paper: Paper, found: Found[Demand], disposal: Disposal) -> bool:
@@ -193,27 +127,25 @@ def _binds_fewer(paper: Paper, found: Found[Demand], disposal: Disposal) -> bool
     item = found.spans[1]
     # A head further on in its item is against those named at the item's beginning.
     for words in (found.value.text, paper.text[item.start : found.span.end]):
-        asked = [p for p in defendants if _names(words, p.name, p.aliases)]
+        asked = [p for p in defendants if is_named(words, p.name, p.aliases)]
         if not asked and _SEVERAL.search(words):
             asked = defendants
         if asked:
             break
     bound = "\n".join(i.value.text for i in disposal.gives)
-    held = [p for p in asked if _names(bound, p.name, p.aliases)]
+    held = [p for p in asked if is_named(bound, p.name, p.aliases)]
     return len(asked) > 1 and 0 < len(held) < len(asked)
-
-
-def _names(words: str, name: str, aliases: tuple[str, ...]) -> bool:
-    return any(spelling in words for spelling in (name, *aliases))
 
 
 def _gives_less(demand: Demand, gift: Given) -> bool:
     """Whether interest is given at another rate or on another base than asked."""
     given = gift.item.value
-    if demand.type is not ClaimType.LIQUIDATED_DAMAGES or given.interest is None:
+    if demand.type not in _BEARS_INTEREST or given.interest is None:
         return False
     if demand.rate is not None and demand.rate not in given.text:
         return not _is_same_rate(demand.rate, given.text)
+    if demand.type is ClaimType.LOAN_REPAYMENT:
+        return False
     if demand.amount is not None and gift.amount is None:
         return True
     bases = {amount.value for amount, _ in find_amounts(demand.base or "")}
@@ -226,10 +158,10 @@ def _is_same_rate(rate: str, words: str) -> bool:
     return bool(asked & {r.yearly for r, _ in find_rates(words)})
 
 
-def _unanswered(disposal: Disposal) -> _Fate:
+def _unanswered(disposal: Disposal) -> Fate:
     if disposal.rejects:
-        return _Fate(Outcome.DENIED, 0.88, _places(disposal.rejects))
-    return _Fate(Outcome.GRANTED, 0.6, _places(disposal.gives))
+        return Fate(Outcome.DENIED, 0.88, _places(disposal.rejects))
+    return Fate(Outcome.GRANTED, 0.6, _places(disposal.gives))
 
 
 def _places(items: tuple[Found[OrderItem], ...]) -> tuple[Span, ...]:
@@ -237,7 +169,7 @@ def _places(items: tuple[Found[OrderItem], ...]) -> tuple[Span, ...]:
 
 
 def _share_totals(
-    demands: list[Found[Demand]], answers: list[Given | None], fates: list[_Fate]
+    demands: list[Found[Demand]], answers: list[Given | None], fates: list[Fate]
 ) -> None:
     """A total given for several heads is less than their sum, or all of it."""
     for gift in {id(a): a for a in answers if a is not None and a.how == "total"}.values():
@@ -247,30 +179,30 @@ def _share_totals(
             continue
         outcome = Outcome.GRANTED if gift.amount >= sum(asked) else Outcome.PARTLY_GRANTED
         for i in shared:
-            fates[i] = _Fate(outcome, 0.85, (gift.item.span,))
+            fates[i] = Fate(outcome, 0.85, (gift.item.span,))
 
 
-def _case_fate(disposal: Disposal, fates: list[_Fate], items: list[Found[OrderItem]]) -> _Fate:
+def _case_fate(disposal: Disposal, fates: list[Fate], items: list[Found[OrderItem]]) -> Fate:
     shown = _places(disposal.gives + disposal.rejects) or tuple(i.span for i in items)
     if not disposal.gives and disposal.rejects:
-        return _Fate(Outcome.DENIED, 0.97, shown)
+        return Fate(Outcome.DENIED, 0.97, shown)
     if disposal.rejects:
-        return _Fate(Outcome.PARTLY_GRANTED, 0.95, shown)
+        return Fate(Outcome.PARTLY_GRANTED, 0.95, shown)
     if all(fate.outcome is Outcome.GRANTED for fate in fates):
-        return _Fate(Outcome.GRANTED, 0.93 if fates else 0.8, shown)
-    return _Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
+        return Fate(Outcome.GRANTED, 0.93 if fates else 0.8, shown)
+    return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
 
 
-def _outcome(fate: _Fate) -> Found[Outcome]:
+def _outcome(fate: Fate) -> Found[Outcome]:
     return Found(value=fate.outcome, spans=fate.shown, confidence=fate.confidence)
 
 
-def _joined(text: str, demands: list[Found[Demand]], fates: list[_Fate]) -> list[Found[Demand]]:
+def _joined(text: str, demands: list[Found[Demand]], fates: list[Fate]) -> list[Found[Demand]]:
     """Demands with their outcome; heads of one item that share type and fate made one."""
     joined: list[Found[Demand]] = []
     for found, fate in zip(demands, fates, strict=True):
         now = Found(
-            value=replace(found.value, outcome=fate.outcome),
+            value=replace(found.value, outcome=found.value.outcome or fate.outcome),
             spans=found.spans + fate.shown,
             confidence=found.confidence * fate.confidence,
         )
