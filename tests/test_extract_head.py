@@ -18,6 +18,7 @@ from cases.extract.legal_roles import find_legal_roles
 from cases.extract.party_kind import PARTY_KINDS, party_kind
 from cases.extract.procedure import find_procedure
 from cases.extract.read import read_paper
+from cases.extract.role_phrases import ROLE_PHRASES, find_said
 from cases.extract.standing import standings
 from cases.judgment import CourtLevel, DocumentType, Standing
 from cases.normalise import normalise
@@ -426,3 +427,15 @@ def test_every_value_stands_where_it_is_said_to():
     for found in (find_court(read), find_case_number(read), find_cause(read)):
         assert found.span.of(read.text) == found.value
     assert isinstance(find_decision_date(read).span, Span)
+
+
+@pytest.mark.parametrize(
+    "entry", json.loads(ROLE_PHRASES.read_text(encoding="utf-8")), ids=lambda entry: entry["role"]
+)
+def test_phrases_that_tell_a_role(entry):
+    def told(text):
+        spans = find_said(text, "乙公司", Span(0, len(text)), entry["causes"][0])
+        return LegalRole(entry["role"]) in {role for role, _ in spans}
+
+    assert all(told(example) for example in entry["examples"])
+    assert not any(told(example) for example in entry["counterexamples"])

@@ -13,6 +13,7 @@ from functools import cache
 from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.paper import Paper
+from cases.extract.role_phrases import find_said
 from cases.roles import parse_role, role_words
 from cases.section_kinds import Instance, SectionKind
 from cases.taxonomy import LegalRole
@@ -51,6 +52,8 @@ def find_legal_roles(paper: Paper, cause: str | None) -> Mapping[int, Found[Lega
         (role, most), *others = counted.most_common(2)
         sure = 0.95 if most > 1 and not others else 0.85 if not others else 0.7
         found[index] = Found(value=role, spans=(places[index, role],), confidence=sure)
+    for index, said in _said(paper, cause or "", set(found)):
+        found.setdefault(index, said)
     for index, litigant in enumerate(paper.litigants):
         trade = parse_role(litigant.name)
         if index not in found and trade is not None and _TRADES.get(trade, "\0") in (cause or ""):
@@ -58,6 +61,28 @@ def find_legal_roles(paper: Paper, cause: str | None) -> Mapping[int, Found[Lega
             span = Span(at, at + len(litigant.name))
             found[index] = Found(value=trade, spans=(span,), confidence=0.8)
     return found
+
+
+def _said(paper: Paper, cause: str, known: set[int]) -> Iterator[tuple[int, Found[LegalRole]]]:
+    """Parts that are said of parties without a role word, a trade in the name coming first."""
+    if len(paper.litigants) > _MOST_PARTIES:
+        return
+    parts = paper.parts(*_TOLD_IN) + paper.parts(*_TOLD_IN, instance=Instance.EARLIER)
+    for index, litigant in enumerate(paper.litigants):
+        trade = parse_role(litigant.name)
+        if index in known or (trade is not None and _TRADES.get(trade, "\0") in cause):
+            continue
+        said = [
+            told
+            for name in (litigant.name, *litigant.aliases)
+            for part in parts
+            for told in find_said(paper.text, name, part, cause)
+        ]
+        counted = Counter(role for role, _ in said).most_common(1)
+        if counted:
+            role = counted[0][0]
+            span = next(span for told, span in said if told is role)
+            yield index, Found(value=role, spans=(span,), confidence=0.8)
 
 
 def _touching(paper: Paper) -> Iterator[tuple[int, LegalRole, Span]]:
