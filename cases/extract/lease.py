@@ -31,19 +31,19 @@ _SIGNED = re.compile("签订|签署|订立")
 _COUNT = "[0-9０-９一二两三四五六七八九十壹贰叁肆伍陆柒捌玖拾]{1,5}"
 _MEASURE = "(?:台套|台|辆|套|艘|架|批|座|部|组|条|件|列|头|艇)"
 _COUNTED = re.compile(rf"{_COUNT}{_MEASURE}")
-_NAME_AFTER = re.compile("[一-鿿A-Za-z0-9.×Ｘ]{2,20}?(?=[，。；、（(]|出租|交付|租给|租赁|$)")
+_NAME_AFTER = re.compile("[一-鿿A-Za-z0-9.×Ｘ]{2,30}?(?=[，。；、（(]|出租|交付|租给|租赁|$)")
 _NAME_BEFORE = re.compile("[一-鿿A-Za-z0-9.×ＸＡ-Ｚ]{2,24}$")
 _NAME_LEADS = re.compile(
     ".*(?:购买|购入|购进|购置|采购|自有|所有|选定|指定|生产|销售|出卖|租赁物|标的物?|型号|名为|名称|取得|受让|其|将|为|的|供应|定制|公司)"
 )
 _GOODS_LEAD = re.compile("购买|购入|购进|采购|租赁物|自有|选定|指定|出卖|转让|租赁标的|生产的|受让")
-_TERM = re.compile("租赁期(?:限|间)?|租期")
+_TERM = re.compile("租赁期(?:限|间)?|租期|(?:融资|合同|使用)?期限")
 _PERIODS = re.compile(
-    rf"(?:共|共计|分|合计|租金)(?P<count>{_COUNT})期|(?P<rent>{_COUNT})期租金(?:总额|合计|共计)"
+    rf"(?:共|共计|分|合计|租金|期限)(?:为)?(?P<count>{_COUNT})期|(?P<rent>{_COUNT})期租金(?:总额|合计|共计)"
 )
 _RANGE = rf"第{_COUNT}期?(?:[至到、\-—~－]第?{_COUNT})?期"
 _PAID = re.compile(
-    rf"(?:付清|支付|偿还|缴纳|交纳|已付|履行)了?(?:前|租金)?(?P<paid>{_RANGE}|{_COUNT}期)"
+    rf"(?:付清|支付|偿还|缴纳|交纳|已付|履行)了?(?:前|租金)?(?P<paid>{_RANGE}|(?!一期){_COUNT}期)"
     rf"|(?P<paid_before>{_RANGE})(?:租金)?(?:均)?已(?:付清|支付)"
 )
 _SPAN = rf"第?{_COUNT}期?[至到、\-—~－]第?{_COUNT}期"
@@ -62,6 +62,12 @@ _CHARGE = re.compile(
 _REGISTERED = re.compile(
     "登记(?:在|于)(?P<owner>[^，。；的]{2,24}?)名下|登记(?:所有人|车主|权利人)(?:均)?(?:为|是|系)(?P<named>[^，。；]{2,24})"
 )
+_NAMED = re.compile(
+    "(?:租赁物|租赁标的物?|租赁车辆|租赁设备)(?:为|是|系|：)(?P<is>[一-鿿A-Za-z0-9×]{2,24})(?=[，。；（(])"
+    "|以(?P<by>[一-鿿A-Za-z0-9×]{2,24}?)(?:开展|进行|办理)(?:售后)?(?:融资)?(?:回租|租赁)"
+)
+_ADDS_UP = re.compile("(?:合计|共计|共|总计)$")
+_ROLE = re.compile("^(?:挂靠公司|被告|原告|第三人|案外人|承租人|出租人)(?=[一-鿿]{2})")
 _SIDES = ("甲方", "乙方", "丙方", "丁方")
 _ELSEWHERE = (SectionKind.PROCEEDINGS, SectionKind.COURT_VIEW)
 _FAR = 3500
@@ -98,6 +104,7 @@ def _terms(text: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
     contract = _contract(words)
     yield from _mode(words, told)
     yield from _asset(words[:contract], told)
+    yield from _named_outright(words[:contract], told)
     yield from _sums(words, told, contract)
     yield from _times(words, told, contract)
     for name, pattern, groups in (
@@ -107,11 +114,10 @@ def _terms(text: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
         ("periods_owed", _OWED_SPAN, ("owed", "owed_after")),
         ("periods_owed", _OWED, ("owed", "owed_after")),
     ):
-        begin = contract if name.startswith("periods") else 0
-        found = pattern.search(words, begin) or pattern.search(words)
+        found = pattern.search(words)
         if found is not None:
             group = next(g for g in groups if found[g])
-            value = _in_full(text, found[group])
+            value = _in_full(text, _ROLE.sub("", found[group]))
             yield name, _found(value, found.start(group), found.end(group), told, 0.86)
 
 
@@ -154,12 +160,21 @@ def _asset(words: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
         lead = words[clause : counted.start()]
         if _GOODS_LEAD.search(lead) is None and not lead.endswith("将"):
             continue
+        lead = _ADDS_UP.sub("", lead)
         place = _name_before(lead, clause) or _name_after(words, counted.end())
         if place is None:
             continue
         yield "asset", _found(words[slice(*place)], *place, told, 0.85)
         yield "quantity", _found(counted[0], *counted.span(), told, 0.88)
         return
+
+
+def _named_outright(words: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
+    """The goods named without a number: 租赁物为…, 以…开展售后回租."""
+    found = _NAMED.search(words, 0, 700)
+    if found is not None:
+        group = "is" if found["is"] else "by"
+        yield "asset", _found(found[group], *found.span(group), told, 0.85)
 
 
 def _name_before(lead: str, clause: int) -> tuple[int, int] | None:
@@ -212,16 +227,21 @@ def _times(words: str, told: Span, contract: int) -> Iterator[tuple[str, Found[A
     if dates:
         date, place = dates[-1]
         yield "signed_on", _found(date.date, place.start, place.end, told, 0.92)
-    term = _TERM.search(words, 0, contract)
-    for duration, place in find_durations(words[term.end() : term.end() + 24]) if term else ():
-        months = {DurationUnit.MONTH: 1, DurationUnit.YEAR: 12}.get(duration.unit)
-        if months is not None:
-            start = term.end() + place.start if term else 0
-            end = start + place.end - place.start
-            yield "term_months", _found(duration.value * months, start, end, told, 0.92)
-            break
+    yield from _term(words, told, contract)
     periods = _PERIODS.search(words, 0, contract)
     if periods is not None:
         count = parse_integer(periods["count"] or periods["rent"])
         if count is not None:
             yield "periods", _found(count, periods.start(), periods.end(), told, 0.9)
+
+
+def _term(words: str, told: Span, contract: int) -> Iterator[tuple[str, Found[Any]]]:
+    """The first length in months or years that follows 租赁期限."""
+    for term in _TERM.finditer(words, 0, contract):
+        for duration, place in find_durations(words[term.end() : term.end() + 24]):
+            months = {DurationUnit.MONTH: 1, DurationUnit.YEAR: 12}.get(duration.unit)
+            if months is not None:
+                start = term.end() + place.start
+                end = term.end() + place.end
+                yield "term_months", _found(duration.value * months, start, end, told, 0.92)
+                return
