@@ -137,23 +137,25 @@ class CueIndex:
 
     def find(self, text: str) -> list[CueHit]:
         """Every place where a cue speaks, in no particular order."""
-        hits = self._hits(text)
+        words: dict[int, list[tuple[int, int]]] = {}
+        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            words.setdefault(word, []).append((start, end))
+        present: dict[int, list[int]] = {}
+        for word in words:
+            for part in self._parts_of[word]:
+                present.setdefault(part, []).append(word)
+        hits: dict[int, list[tuple[int, int]]] = {}
         found: list[CueHit] = []
-        for anchor in hits:
+        for anchor in present:
             for key, parts, joints in self._anchored[anchor]:
-                if all(part in hits for part in parts):
+                if all(part in present for part in parts):
+                    # Few cues have all their parts in a text: only theirs are put in order.
+                    for part in parts:
+                        if part not in hits:
+                            hits[part] = sorted(p for word in present[part] for p in words[word])
                     found.extend(
                         CueHit(key, places) for places in _places(text, hits, parts, joints)
                     )
-        return found
-
-    def _hits(self, text: str) -> dict[int, list[tuple[int, int]]]:
-        found: dict[int, list[tuple[int, int]]] = {}
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            for part in self._parts_of[word]:
-                found.setdefault(part, []).append((start, end))
-        for places in found.values():
-            places.sort()
         return found
 
     @cached_property
