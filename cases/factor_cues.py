@@ -33,6 +33,8 @@ _STOPS = {
 }
 _PLAIN = re.compile(r"[^(){}?]+")
 
+# A cue by the numbers of its parts: its key, all parts, the parts in order, what joins them.
+_Numbered = tuple[str, frozenset[int], tuple[int, ...], tuple[str, ...]]
 Hits = Mapping[int, Sequence[tuple[int, int]]]
 
 
@@ -144,11 +146,12 @@ class CueIndex:
         for word in words:
             for part in self._parts_of[word]:
                 present.setdefault(part, []).append(word)
+        known = set(present)
         hits: dict[int, list[tuple[int, int]]] = {}
         found: list[CueHit] = []
         for anchor in present:
-            for key, parts, joints in self._anchored[anchor]:
-                if all(part in present for part in parts):
+            for key, needed, parts, joints in self._anchored[anchor]:
+                if needed <= known:
                     # Few cues have all their parts in a text: only theirs are put in order.
                     for part in parts:
                         if part not in hits:
@@ -167,15 +170,13 @@ class CueIndex:
         return numbers
 
     @cached_property
-    def _anchored(self) -> dict[int, list[tuple[str, tuple[int, ...], tuple[str, ...]]]]:
+    def _anchored(self) -> dict[int, list[_Numbered]]:
         """Cues under the number of their least common part: the one of fewest, longest words."""
-        anchored: dict[int, list[tuple[str, tuple[int, ...], tuple[str, ...]]]] = {
-            number: [] for number in self._numbers.values()
-        }
+        anchored: dict[int, list[_Numbered]] = {number: [] for number in self._numbers.values()}
         for key, cue in self.cues:
             rarest = max(cue.parts, key=lambda words: (min(map(len, words)), -len(words)))
             numbers = tuple(self._numbers[part] for part in cue.parts)
-            anchored[self._numbers[rarest]].append((key, numbers, cue.joints))
+            anchored[self._numbers[rarest]].append((key, frozenset(numbers), numbers, cue.joints))
         return anchored
 
     @cached_property
