@@ -6,7 +6,7 @@ accepted is None unless a sentence of the court's view that resembles it says so
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from operator import add
 from typing import NamedTuple
 
 from cases.evidence import Span
@@ -26,7 +26,7 @@ _REFUSED = re.compile(
 )
 _TAKEN = re.compile("予以(?:采纳|采信|支持)|(?<!不)(?<!不能)成立|有理|应予(?:采纳|支持)")
 _ABOUT_DEFENCE = re.compile("辩称|抗辩|辩解|主张|认为|提出|答辩|要求|所称|请求")
-_HAN = re.compile("[一-鿿]")
+_NOT_HAN = re.compile("[^一-鿿]+")
 _LIKE, _MOST_SENTENCES = 0.34, 40
 _MOST_PER_PARTY = 12
 
@@ -130,7 +130,7 @@ def _verdicts(paper: Paper) -> Iterator[_Verdict]:
 
 def _best(words: str, verdicts: list[_Verdict]) -> _Verdict | None:
     """The verdict most like the defence, if any is like enough."""
-    pairs = _pairs(words)
+    pairs = _pairs(words) if verdicts else frozenset()
     if len(pairs) < 6:
         return None
     scored = [(len(pairs & v.pairs) / min(len(pairs), len(v.pairs) or 1), v) for v in verdicts]
@@ -139,5 +139,5 @@ def _best(words: str, verdicts: list[_Verdict]) -> _Verdict | None:
 
 
 def _pairs(words: str) -> frozenset[str]:
-    han = "".join(_HAN.findall(words))
-    return frozenset(a + b for a, b in pairwise(han))
+    han = _NOT_HAN.sub("", words)
+    return frozenset(map(add, han, han[1:]))
