@@ -167,9 +167,10 @@ def _folded(text: str) -> str:
 
 def _told_in(text: str) -> Iterator[_Told]:
     hits = _index().find(text)
+    spoken = {hit.key for hit in hits}
     excluded: dict[str, list[tuple[str, Span]]] = {}
     for hit in hits:
-        if hit.key[0] in _SCOPES:
+        if hit.key[0] in _SCOPES and hit.key[1:] in spoken:
             excluded.setdefault(hit.key[1:], []).append((hit.key[0], hit.span))
     for hit in hits:
         if hit.key[0] in _SCOPES or _is_excluded(text, hit.span, excluded.get(hit.key, ())):
@@ -204,15 +205,15 @@ def _denied_span(text: str, hit: CueHit) -> Span | None:
 
 def _is_excluded(text: str, span: Span, excluded: Sequence[tuple[str, Span]]) -> bool:
     """Whether words that rule the factor out stand at the span, in its clause or its sentence."""
-    for scope, other in excluded:
-        around = span
-        if scope == _CLAUSE:
-            around = Span(clause_start(text, span.start), clause_end(text, span.end))
-        elif scope == _SENTENCE:
-            around = Span(sentence_start(text, span.start), clause_end(text, span.end))
-        if around.overlaps(other):
-            return True
-    return False
+    if not excluded:
+        return False
+    end = clause_end(text, span.end)
+    reach = {
+        _WORDS: span,
+        _CLAUSE: Span(clause_start(text, span.start), end),
+        _SENTENCE: Span(sentence_start(text, span.start), end),
+    }
+    return any(reach[scope].overlaps(other) for scope, other in excluded)
 
 
 def _is_supposed(text: str, hit: CueHit) -> bool:
