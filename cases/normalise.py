@@ -35,9 +35,13 @@ _FOLD |= {
     "﹑": "、",
 }
 
-_ODD = re.compile(rf"[\n{_BLANK}{_INVISIBLE}]+|[,:.．]|[{re.escape(''.join(sorted(_FOLD)))}]")
+_EMPTY = f"\n{_BLANK}{_INVISIBLE}"
+# What begins with one class of characters is found by skipping from one of them to the next.
+_ODD = re.compile(
+    rf"[{_EMPTY},:.．{re.escape(''.join(sorted(_FOLD)))}](?:(?<=[{_EMPTY}])[{_EMPTY}]+)?"
+)
 _INVISIBLE_RUN = re.compile(f"[{_INVISIBLE}]+")
-_WHITE = re.compile(f"[\n{_BLANK}{_INVISIBLE}]*")
+_WHITE = re.compile(f"[{_EMPTY}]*")
 _DIGITS = frozenset("0123456789０１２３４５６７８９")
 _LATIN = re.compile("[0-9A-Za-z-]")
 _CHINESE = re.compile("[一-鿿）)》”]")
