@@ -1,4 +1,4 @@
-"""What cases are sorted and filtered by, as marks of an index: region, court, level, year and so on.
+"""What cases are filtered by, as marks of an index: region, court, level, year and so on.
 
 A filter asks for any of the values of each facet it names; a case of which the facet is not known
 is not found by it. Kinds of assets are words in ``cases/lexicon/asset_kinds.json``.

@@ -9,7 +9,6 @@ from cases.factor_labels import factor_labels
 from cases.factors import FactorState, catalogue, find_factors
 from cases.record import Case
 from cases.roles import parse_role
-from cases.taxonomy import DisputeType
 from cases.words import content_words
 from models.case_facets import facet_marks
 from models.dispute import ClaimQuery
@@ -22,8 +21,9 @@ from models.search_index import IndexEntry
 from models.told import Told
 
 _ALLEGED = 0.5
-# The library is of finance and enforcement cases: which of its dispute types a case of another cause
-# resembles is mostly chance.
+_CITES, _RESTS_ON = "statute:", "statute_of_factor:"
+# The library is of finance and enforcement cases: which of its dispute types a case of another
+# cause resembles is mostly chance.
 _OFF_TOPIC = 0.3
 # Causes under which courts try everything: that the library has one says nothing.
 _GENERIC = frozenset(
@@ -115,7 +115,15 @@ def entry_of_case(case: Case) -> IndexEntry:
     return IndexEntry(
         case_id=case.case_id,
         words=words,
-        marks=[*facet_marks(case, profile.factors), *profile_marks(profile)],
+        marks=list(
+            dict.fromkeys(
+                [
+                    *facet_marks(case, profile.factors),
+                    *profile_marks(profile),
+                    *(f"{_RESTS_ON}{key}" for key in sorted(rests_on(profile.factors))),
+                ]
+            )
+        ),
         profile={
             "profile": profile.to_json(),
             "gist": gist_of(words),
@@ -131,13 +139,24 @@ def profile_marks(profile: Profile) -> dict[str, float]:
         **{f"dispute:{kind.value}": weight for kind, weight in profile.disputes.items()},
         **{f"factor:{name}": sure for name, sure in profile.factors.items()},
         **{f"claim:{asked.type.value}": 0.5 for asked in profile.asked},
-        **{f"statute:{key}": 1.0 for key in profile.statutes},
+        **{f"{_CITES}{key}": 1.0 for key in profile.statutes},
     }
 
 
-def main_dispute(profile: Profile) -> DisputeType | None:
-    """The dispute type that weighs most."""
-    return max(profile.disputes, key=profile.disputes.__getitem__, default=None)
+def statute_marks(statutes: Iterable[str]) -> dict[str, float]:
+    """Statutes asked for as weighted marks: cases that cite them, and those whose factors rest on
+    them."""
+    keys = list(statutes)
+    return {
+        **{f"{_CITES}{key}": 1.0 for key in keys},
+        **{f"{_RESTS_ON}{key}": 0.5 for key in keys},
+    }
+
+
+def rests_on(factors: Iterable[str]) -> frozenset[str]:
+    """The statutes that are the legal source of those factors."""
+    known = catalogue()
+    return frozenset(key for f in factors if f in known for key in find_law_keys(known[f].source))
 
 
 def _factors_of_case(case: Case) -> dict[str, float]:

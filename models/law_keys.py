@@ -12,11 +12,16 @@ from cases.numerals import parse_integer
 from cases.record import Citation
 
 _DROPPED = re.compile(r"[《》〈〉\s]|[（(][^（()）]{0,12}[）)]|^中华人民共和国")
+_NUMBER = "[0-9零〇一二三四五六七八九十百千]{1,9}"
 _CITED = re.compile(
-    r"(?:《(?P<marked>[^《》]{2,40})》|(?P<bare>民法典|合同法|担保法|物权法|公司法|仲裁法|保险法|破产法))"
+    r"(?:《(?P<marked>[^《》]{2,40})》|(?P<bare>民法典|合同法|担保法|物权法|公司法|仲裁法|保险法|"
+    r"证券法|企业破产法|破产法|民事诉讼法|融资租赁解释|担保制度解释|合同编解释|异议复议规定|民间借贷规定))"
     r"(?P<articles>[第、，和及0-9零〇一二三四五六七八九十百千条款项之]{3,60})"
 )
-_ARTICLE = re.compile(r"第(?P<number>[0-9零〇一二三四五六七八九十百千]{1,9})条")
+# 第681、686条: a number that a unit other than 条 follows (第926条第2款) is no article.
+_ARTICLE = re.compile(
+    rf"[第、，和及](?P<number>{_NUMBER})(?=条|[、，和及][0-9零〇一二三四五六七八九十])"
+)
 
 
 def law_key(law: str) -> str:
@@ -35,7 +40,11 @@ def citation_key(citation: Citation) -> str:
 
 
 def find_law_keys(text: str) -> frozenset[str]:
-    """Statutes that a text cites with their article."""
+    """Statutes that a text cites with their article.
+
+    >>> sorted(find_law_keys("民法典第681、686条；民法典第926条第2款"))
+    ['民法典681', '民法典686', '民法典926']
+    """
     return frozenset(_found(text))
 
 

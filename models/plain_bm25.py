@@ -4,7 +4,7 @@ Robertson's formula with Lucene's idf, as ``bm25s`` computes it; a test holds th
 """
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from scipy.sparse import csc_array
@@ -31,8 +31,8 @@ class PlainBM25:
         table.data = table.data / (table.data + short[table.indices])
         self.table = table
 
-    def scores(self, query: Sequence[str], idf: Mapping[str, float] | None = None) -> np.ndarray:
-        """BM25 of every text, (n_texts,); a word counts once; ``idf`` in place of the texts' own."""
+    def scores(self, query: Sequence[str]) -> np.ndarray:
+        """BM25 of every text, (n_texts,); a word of the query counts once."""
         n = self.table.shape[0]
         total = np.zeros(n)
         for word in dict.fromkeys(query):
@@ -40,8 +40,7 @@ class PlainBM25:
             if column is None:
                 continue
             f = self.frequencies[column]
-            own = np.log(1 + (n - f + 0.5) / (f + 0.5))
-            weight = idf.get(word, own) if idf is not None else own
+            weight = np.log(1 + (n - f + 0.5) / (f + 0.5))
             start, end = self.table.indptr[column : column + 2]
             total[self.table.indices[start:end]] += weight * self.table.data[start:end]
         return total

@@ -10,13 +10,13 @@ from collections.abc import Collection
 from cases.record import Case
 
 _NUMBER = re.compile(r"[（(]\d{4}[）)].{2,24}?号")
-# Sums and counts of at least four digits, decimals, and days: what identifies rather than describes.
+# Days, decimals, sums and counts of four digits and more: what identifies, not what describes.
 _FIGURE = re.compile(
-    r"\d{4}年\d{1,2}月\d{1,2}日|\d[\d,，]*\.\d+|\d[\d,，]{3,}(?!年)|\d+(?:\.\d+)?(?=万元|亿元)"
+    r"\d{4}年\d{1,2}月\d{1,2}日|\d[\d,，]{0,15}\.\d{1,6}|\d[\d,，]{3,15}(?!年)|\d{1,12}(?=万元|亿元)"
 )
 _MOST_FIGURES = 60
-# Of the library's cases, retellings have a cosine of 0.5 or more, or of 0.3 with two figures shared;
-# different cases reach 0.46, and 0.36 where one figure is shared.
+# Retellings in the library have a cosine of 0.5 or more, or of 0.3 and two figures in common;
+# different cases reach 0.46, and 0.36 where they have a figure in common.
 _ALIKE, _RATHER_ALIKE, _FIGURES_SHARED = 0.5, 0.3, 2
 
 
@@ -44,7 +44,7 @@ def is_same_matter(
     *,
     likeness: float,
 ) -> bool:
-    """Whether two cases, by docket numbers, figures and the cosine of their words, are one matter."""
+    """Whether two cases, by docket numbers, figures and cosine of words, are one matter."""
     if set(numbers) & set(other_numbers) or likeness >= _ALIKE:
         return True
     shared = len(set(figures) & set(other_figures))

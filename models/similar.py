@@ -5,8 +5,8 @@ weighed exactly (``models.likeness``), retellings of one matter collapse into on
 not like enough is not shown at all.
 """
 
-from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -21,24 +21,25 @@ from models.case_profiles import (
     profile_marks,
     profile_of_case,
     profile_of_told,
+    rests_on,
+    statute_marks,
 )
+from models.choosing import Chosen, Weighed, choose
 from models.generations import has_generation
-from models.gist import cosine, gist_of
 from models.likeness import Agreement, Profile, Rarity, agreement
 from models.persist import data_hash
 from models.principal_dispute import PrincipalDispute, text_of_case
 from models.search_index import INDEX, Found, Only, SearchIndex
 from models.similar_query import SimilarQuery, Way
-from models.told import Told, read_told
 from models.tiers import Forum, Tier, place, tier_of
+from models.told import Told, read_told
 from models.word_likeness import WordQuery
 
 # Part of what an index was made from: raised where entries are made differently.
-_ENTRY_FORM = "1"
+_ENTRY_FORM = "2"
 _BY_WORDS, _BY_MARKS, _WEIGHED = 150, 100, 60
 # Below this nothing is called similar; chosen on the first half of the exam and off-topic papers.
 LEAST_SCORE = 0.25
-_DIVERSITY = 0.05
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,33 +136,33 @@ class SimilarCaseSearch:
         Raises QueryError where the query cannot be answered as put.
         """
         query.check()
-        asking, told = self._read(query, leaving_out)
+        profile, told, itself = self._read(query, leaving_out)
         only = facets.only() if facets else None
         hidden = {*leaving_out, query.case_id}
-        found = [
-            (c, a)
-            for c, a in self._weighed(query.way, asking, told, only)
-            if c.found.case_id not in hidden and not self._is_itself(query, asking, c)
+        weighed = [
+            w
+            for w in self._weighed(query.way, profile, told, only)
+            if w.case_id not in hidden and not (itself and itself.is_same_matter(w.indexed))
         ]
-        hits = _chosen(found, limit)
         return SimilarCases(
-            hits=tuple(self._hit(chosen, retold, forum or Forum()) for chosen, retold in hits),
+            hits=tuple(self._hit(c, forum or Forum()) for c in choose(weighed, limit)),
             searched=len(self.index),
             told=told,
-            profile=asking.profile,
+            profile=profile,
         )
 
-    def _read(self, query: SimilarQuery, leaving_out: Collection[str]) -> tuple[IndexedCase, Told]:
-        """The query as a case would be indexed."""
+    def _read(
+        self, query: SimilarQuery, leaving_out: Collection[str]
+    ) -> tuple[Profile, Told, IndexedCase | None]:
+        """How the query is read; where it is a case of the library, that case as indexed."""
         if query.case_id is not None:
             try:
                 case = self.case_of(query.case_id)
             except KeyError as error:
                 raise QueryError(f"案例库中没有“{query.case_id}”，请核对案例编号。") from error
-            entry = entry_of_case(case)
-            return IndexedCase.from_json(entry.profile), Told(
-                facts=text_of_case(case), cause=case.cause
-            )
+            itself = IndexedCase.from_json(entry_of_case(case).profile)
+            told = Told(facts=text_of_case(case), cause=case.cause)
+            return _as_odds(itself.profile), told, itself
         read = read_told(query.text)
         told = Told(
             facts="\n".join([read.facts, *(c.text for c in query.claims if c.text)]),
@@ -170,24 +171,16 @@ class SimilarCaseSearch:
             cause=read.cause,
         )
         profile = profile_of_told(told, query.claims, self.weigher, leaving_out=leaving_out)
-        return _as_indexed(profile, told), told
+        return profile, told, None
 
-    def _is_itself(self, query: SimilarQuery, asking: IndexedCase, candidate: "_Candidate") -> bool:
-        """Whether a candidate retells the library case that was asked about."""
-        return query.case_id is not None and asking.is_same_matter(candidate.indexed)
-
-    def _weighed(
-        self, way: Way, asking: IndexedCase, told: Told, only: Only | None
-    ) -> list[tuple["_Candidate", Agreement]]:
+    def _weighed(self, way: Way, profile: Profile, told: Told, only: Only | None) -> list[Weighed]:
         words = WordQuery.of(told.words, self.index)
-        candidates = [_Candidate(f) for f in self._candidates(way, asking.profile, words, only)]
-        likeness = words.likeness_of([c.found.case_id for c in candidates], self.index)
-        weighed = [
-            (c, self._agreement(way, asking.profile, c.indexed.profile, likeness[c.found.case_id]))
-            for c in candidates
-        ]
-        weighed.sort(key=lambda item: (-item[1].score, item[0].found.case_id))
-        return [item for item in weighed if item[1].score >= LEAST_SCORE][:_WEIGHED]
+        found = self._candidates(way, profile, words, only)
+        likeness = words.likeness_of([f.case_id for f in found], self.index)
+        weighed = [self._weigh(way, profile, f, likeness[f.case_id]) for f in found]
+        weighed.sort(key=lambda w: (-w.score, w.case_id))
+        least = LEAST_SCORE if way is Way.CASE else 0.0
+        return [w for w in weighed if w.score > least][:_WEIGHED]
 
     def _candidates(
         self, way: Way, profile: Profile, words: WordQuery, only: Only | None
@@ -196,65 +189,45 @@ class SimilarCaseSearch:
         if way is not Way.STATUTES:
             by_words = self.index.by_words(words.weights, limit=_BY_WORDS, only=only)
         if way is Way.STATUTES:
-            marks = {f"statute:{key}": 1.0 for key in profile.statutes}
+            marks = statute_marks(profile.statutes)
             by_marks = self.index.by_marks(marks, limit=_BY_MARKS, only=only)
         elif way is Way.CASE:
             by_marks = self.index.by_marks(profile_marks(profile), limit=_BY_MARKS, only=only)
         return list({f.case_id: f for f in (*by_words, *by_marks)}.values())
 
-    def _agreement(self, way: Way, query: Profile, case: Profile, words: float) -> Agreement:
-        if way is Way.KEYWORDS:
-            return agreement(Profile(), case, words=words, rarity=self.rarity)
-        return agreement(query, case, words=words, rarity=self.rarity)
+    def _weigh(self, way: Way, query: Profile, found: Found, words: float) -> Weighed:
+        indexed = IndexedCase.from_json(found.profile)
+        agreed = agreement(query, indexed.profile, words=words, rarity=self.rarity)
+        score = {
+            Way.CASE: agreed.score,
+            Way.KEYWORDS: words,
+            Way.STATUTES: _statutes_met(query, indexed.profile),
+        }[way]
+        return Weighed(case_id=found.case_id, indexed=indexed, agreement=agreed, score=score)
 
-    def _hit(self, chosen: "_Chosen", retold: Sequence[str], forum: Forum) -> Hit:
-        candidate, agreed = chosen
-        case = self.case_of(candidate.found.case_id)
+    def _hit(self, chosen: Chosen, forum: Forum) -> Hit:
+        weighed = chosen.weighed
+        case = self.case_of(weighed.case_id)
         return Hit(
             case=case,
-            score=agreed.score,
-            agreement=agreed,
-            profile=candidate.indexed.profile,
+            score=weighed.score,
+            agreement=weighed.agreement,
+            profile=weighed.indexed.profile,
             tier=tier_of(case, forum),
-            retold=tuple(retold),
+            retold=chosen.retold,
         )
 
 
-class _Candidate:
-    """A case the index found, with what it keeps of it."""
-
-    __slots__ = ("found", "indexed")
-
-    def __init__(self, found: Found) -> None:
-        self.found = found
-        self.indexed = IndexedCase.from_json(found.profile)
-
-
-_Chosen = tuple[_Candidate, Agreement]
+def _statutes_met(query: Profile, case: Profile) -> float:
+    """The share of the statutes asked for that a case cites; what its factors rest on is half."""
+    if not query.statutes:
+        return 0.0
+    rests = rests_on(case.factors)
+    met = sum(1.0 if s in case.statutes else 0.5 * (s in rests) for s in query.statutes)
+    return met / len(query.statutes)
 
 
-def _chosen(found: Sequence[_Chosen], limit: int) -> list[tuple[_Chosen, list[str]]]:
-    """The best hits, each as unlike those above it as may be; tellings of one matter collapse."""
-    apart: list[tuple[_Chosen, list[str]]] = []
-    for candidate, agreed in found:
-        same = next((r for (c, _), r in apart if c.indexed.is_same_matter(candidate.indexed)), None)
-        if same is not None:
-            same.append(candidate.found.case_id)
-        else:
-            apart.append(((candidate, agreed), []))
-    chosen: list[tuple[_Chosen, list[str]]] = []
-    while apart and len(chosen) < limit:
-        best = max(apart, key=lambda item: _worth(item[0], [c for (c, _), _ in chosen]))
-        apart.remove(best)
-        chosen.append(best)
-    return chosen
-
-
-def _worth(item: _Chosen, above: Sequence[_Candidate]) -> float:
-    candidate, agreed = item
-    repeats = max((cosine(candidate.indexed.gist, c.indexed.gist) for c in above), default=0.0)
-    return agreed.score - _DIVERSITY * repeats
-
-
-def _as_indexed(profile: Profile, told: Told) -> IndexedCase:
-    return IndexedCase(profile=profile, gist={}, numbers=frozenset(), figures=frozenset())
+def _as_odds(profile: Profile) -> Profile:
+    """The profile of a case as that of a question: weights of its dispute types become odds."""
+    total = sum(profile.disputes.values())
+    return replace(profile, disputes={k: w / total for k, w in profile.disputes.items()})

@@ -57,10 +57,10 @@ class Difference:
         return f"{label}（{whose}），影响{moves}"
 
 
-def find_reasons(query: Profile, query_text: str, case: Case, profile: Profile) -> list[Reason]:
+def find_reasons(query: Profile, query_text: str, profile: Profile, case_text: str) -> list[Reason]:
     """What the dispute and the case have in common; a dimension without anything is left out."""
     said = [
-        *((Dimension.FACTS, text) for text in _facts(query, query_text, case, profile)),
+        *((Dimension.FACTS, text) for text in _facts(query, query_text, profile, case_text)),
         *((Dimension.ISSUE, text) for text in _issue(query, profile)),
         *((Dimension.LAW, text) for text in _law(query, profile)),
     ]
@@ -94,12 +94,12 @@ def find_differences(query: Profile, profile: Profile) -> list[Difference]:
     return found[:_MOST_DIFFERENCES]
 
 
-def _facts(query: Profile, query_text: str, case: Case, profile: Profile) -> Iterator[str]:
+def _facts(query: Profile, query_text: str, profile: Profile, case_text: str) -> Iterator[str]:
     known = catalogue()
     shared = [known[name].label for name in query.factors if name in profile.factors]
     if shared:
         yield f"同有{'、'.join(shared[:_MOST_FACTORS])}"
-    words = set(content_words(query_text)) & set(content_words(case.text))
+    words = set(content_words(query_text)) & set(content_words(case_text))
     rarest = sorted(words, key=lambda word: (-rarity_of(word), word))[:_MOST_WORDS]
     if rarest:
         yield f"都提到{'、'.join(rarest)}"

@@ -150,7 +150,8 @@ def _figures_of(ranked: Sequence[str], grades: Mapping[str, int]) -> tuple[float
 
 
 def _gain(grades: Sequence[int]) -> float:
-    return sum((2**value - 1) / math.log2(place + 2) for place, value in enumerate(grades))
+    gains = (float(2**value - 1) / math.log2(place + 2) for place, value in enumerate(grades))
+    return sum(gains)
 
 
 def _ranked(ids: Sequence[str], score: Callable[[str], np.ndarray]) -> Ranker:

@@ -3,7 +3,7 @@
 法发〔2020〕24号 items 4 and 5: guiding cases; typical cases and effective decisions of the Supreme
 People's Court; decisions of the accepting province's high court; decisions of the next higher court
 and of the accepting court itself; within a tier the last three years first, guiding cases excepted.
-Entries of the 人民法院案例库 (法〔2024〕92号) are shown apart. Grade and effect come from the record.
+Entries of the 人民法院案例库 (法〔2024〕92号) are shown apart. Grade and effect are the record's.
 """
 
 import re
@@ -34,10 +34,12 @@ class Tier(Labelled):
     HIGH = "high", "本省高级人民法院案例"
     OWN = "own", "上一级法院及本院案例"
     OTHER = "other", "其他法院案例（供了解）"
+    UNPLACED = "unplaced", "层级待定（受理法院未填或审理法院不明）"
     REFERENCE = "reference", "人民法院案例库入库案例（另列）"
 
 
 _ORDER = {tier: place for place, tier in enumerate(Tier)}
+_RANKED = frozenset({Tier.GUIDING, Tier.SUPREME, Tier.HIGH, Tier.OWN})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +66,7 @@ def tier_of(case: Case, forum: Forum) -> Tier:
         return Tier.SUPREME
     court = case.trial_court
     if court is None or forum.court is None:
-        return Tier.OTHER
+        return Tier.UNPLACED
     if _is_high_of(court, forum):
         return Tier.HIGH
     return Tier.OWN if court == forum.court or _is_next_higher(court, forum) else Tier.OTHER
@@ -89,7 +91,7 @@ def place(case: Case, forum: Forum, today: date) -> tuple[int, bool]:
 
 def reached(tiers: Iterable[Tier]) -> Tier | None:
     """The first tier in which anything was found, None where nothing was."""
-    found = [tier for tier in tiers if tier not in (Tier.OTHER, Tier.REFERENCE)]
+    found = [tier for tier in tiers if tier in _RANKED]
     return min(found, key=_ORDER.__getitem__) if found else None
 
 
