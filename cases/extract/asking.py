@@ -128,19 +128,20 @@ def _sentence(text: str, start: int, end: int) -> Span | None:
 def _begins(text: str, span: Span) -> int | None:
     """Where a sentence in the story asks: at once, or else where it does so last."""
     first = last = None
+    stop, is_told = span.start, False
     for found in cue("begins").finditer(text, span.start, span.end):
-        stop = _SENTENCE_END.search(text, found.end(), span.end)
-        sentence = text[found.end() : min(stop.start() if stop else span.end, found.end() + 90)]
+        if found.start() >= stop:
+            ends = _SENTENCE_END.search(text, found.end(), span.end)
+            stop, is_told = ends.start() if ends else span.end, False
         before = text[max(span.start, found.start() - 6) : found.start()]
-        if not cue("asks_for").search(sentence) or cue("not_here").search(before):
+        sentence = text[found.end() : min(stop, found.end() + 90)]
+        if is_told or not cue("asks_for").search(sentence) or cue("not_here").search(before):
             continue
-        if last is not None and found.start() < last[1]:
-            continue
-        last = (found.start(), stop.start() if stop else span.end)
-        first = first or last
+        last, is_told = found.start(), True
+        first = found.start() if first is None else first
     if first is None or last is None:
         return None
-    return first[0] if first[0] - span.start <= AT_ONCE else last[0]
+    return first if first - span.start <= AT_ONCE else last
 
 
 def _should_go(text: str, span: Span) -> Request | None:

@@ -11,7 +11,7 @@ from cases.extract.money import find_amounts
 from cases.record import Amount
 
 BRACKETS = re.compile(
-    r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]|《[^《》]*》|“[^”]*”"
+    r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]|《[^《》]*》|“[^“”]*”"
 )
 FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:计算)?(?:基数|本金|标准)[、，]?")
 _TOTAL = re.compile("(?:共计|合计|总计|总额|总共|共)(?:为|人民币|金额)*$")
