@@ -21,6 +21,7 @@ _END = re.compile(f"[{SENTENCE_END}]")
 _HEAD = 90
 _FIRST_CLAUSE = 40
 # Where a line ends in a blank instead of a full stop.
+_BLANK = re.compile(r"[\s.．]")
 _BLANK_OPENS = re.compile(
     r"(?:[\s\u3000]+|(?<=[一-鿿])[.．])(?=经审|本院|[一二原]审|原告|被告|第三人|被?上诉人|综上)"
 )
@@ -53,8 +54,9 @@ def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
         at, done = start + begins, start + ends
         cue, kind = cues[number], _kinds()[cues[number]]
         opens_at = sentence_start(text, at, start)
-        for blank in _BLANK_OPENS.finditer(text, opens_at, done):
-            opens_at = blank.end()
+        if _BLANK.search(text, opens_at, done):
+            for blank in _BLANK_OPENS.finditer(text, opens_at, done):
+                opens_at = blank.end()
         head = text[opens_at:done]
         if _opens(kind, head, cue, text[done : done + 16]):
             yield Cue(kind, opens_at, done, head)

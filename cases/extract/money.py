@@ -128,13 +128,14 @@ _ENDING = re.compile(
 )
 _FESTIVAL = re.compile("[旦宵]")
 # 三元桥, 一元化, 一圆孔: a lone digit before 元 or 圆 that counts no money.
-_NOT_YUAN = re.compile("[区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
+_NOT_YUAN = re.compile("[旦宵区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
 _SCALES = {"万": 10**4, "亿": 10**8}
 # Characters a sum or a range is written in, and those of the longest word that limits it.
 _OF_NUMBERS = frozenset(
     f"{''.join(DIGITS)}{''.join(UNITS)}万萬亿億余多几点.．,，-~～－—–至到 \u00a0\u3000"
 )
 _LONGEST_SUM = 60
+_OF_BOUNDS = frozenset("".join(_PRECISION_BEFORE))
 _LONGEST_BOUND = max(map(len, _PRECISION_BEFORE)) + 2
 
 
@@ -190,9 +191,7 @@ def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     number = _number_before(text, done, mark.start())
     if number is None:
         return []
-    if _FESTIVAL.match(text, mark.end()):
-        return []
-    if len(number["number"]) == 1 and _NOT_YUAN.match(text, mark.end()):
+    if (_NOT_YUAN if len(number["number"]) == 1 else _FESTIVAL).match(text, mark.end()):
         return []
     cents, end = _cents(text, mark.end()) if mark[0] in "元圆" else (Decimal(0), mark.end())
     return _read(number, cents, _CURRENCIES[mark[0]], *_ended(text, end))
@@ -227,7 +226,8 @@ def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:
     start, earliest = end, max(done, end - _LONGEST_SUM)
     while start > earliest and text[start - 1] in _OF_NUMBERS:
         start -= 1
-    return _NUMBER_BEFORE.search(text, max(done, start - _LONGEST_BOUND), end)
+    reach = _LONGEST_BOUND if text[start - 1 : start] in _OF_BOUNDS else 0
+    return _NUMBER_BEFORE.search(text, max(done, start - reach), end)
 
 
 def _cents(text: str, end: int) -> tuple[Decimal, int]:
