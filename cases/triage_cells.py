@@ -22,6 +22,9 @@ _DATE = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})日?(?:[ T]\d{1,
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONEY = re.compile(r"(?:人民币|RMB|CNY|¥)?(.+?)(?:元整?|圆整?)?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:共|第)?(.+?)(?:期|个月|月|次|天|日)?")
+# People write 年24% and 24%/年 in a cell where a judgment writes 年利率24%.
+_SHORT_RATE = re.compile(r"(?:按|每)?([日月年])息?(?:利率)?([\d.]+[%‰])")
+_RATE_OVER = re.compile(r"([\d.]+[%‰])[/每]?([日天月年])")
 _BARE_PER_CENT = re.compile(r"\d+(?:\.\d+)?%")
 _SEPARATORS = re.compile("[;；\n、]")
 _LIST_SEPARATORS = re.compile("[;；\n]")
@@ -156,10 +159,19 @@ def _rate(value: object, column: Column) -> tuple[str, Decimal]:
     text = _text(value)
     if not isinstance(value, str) or _BARE_PER_CENT.fullmatch(text):
         raise CellError(f"“{value}”没有写明按日、按月还是按年，请写成日万分之五、月2%或年24%")
-    rates = [rate for rate, _ in find_rates(text)]
+    rates = [rate for rate, _ in find_rates(_spelt_out(text))]
     if len(rates) != 1 or rates[0].yearly is None:
         raise CellError(f"“{value}”不是一个能计算的标准，请写成日万分之五、月2%或年24%")
     return text, rates[0].yearly
+
+
+def _spelt_out(text: str) -> str:
+    """年24% and 24%/年 → 年利率24%."""
+    if (short := _SHORT_RATE.fullmatch(text)) is not None:
+        return f"{short[1]}利率{short[2]}"
+    if (over := _RATE_OVER.fullmatch(text)) is not None:
+        return f"{over[2].replace('天', '日')}利率{over[1]}"
+    return text
 
 
 def _choice(value: object, column: Column) -> str:

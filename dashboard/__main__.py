@@ -7,9 +7,9 @@ from types import ModuleType
 from typing import NoReturn
 
 from cases.errors import CaseError
-from dashboard.commands import evaluate, library, predict, serve, structure
+from dashboard.commands import evaluate, library, predict, serve, similar, structure, triage
 
-COMMANDS: tuple[ModuleType, ...] = (library, structure, predict, evaluate, serve)
+COMMANDS: tuple[ModuleType, ...] = (library, structure, predict, similar, triage, evaluate, serve)
 
 
 class ChineseHelpFormatter(argparse.HelpFormatter):

@@ -92,8 +92,10 @@ def _nothing_due(s: _Situation) -> bool:
 
 def _slight(s: _Situation) -> bool:
     """One instalment, less than 15 % of all rent: termination is closed, a suit is early."""
-    return s.sums.periods_due <= 1 and not s.has(
-        "two_periods_or_15pct", "anticipatory_breach", "unauthorised_disposal"
+    return (
+        s.sums.total_rent is not None
+        and s.sums.periods_due <= 1
+        and not s.has("two_periods_or_15pct", "anticipatory_breach", "unauthorised_disposal")
     )
 
 
@@ -152,6 +154,12 @@ _LADDER = (
         "民事诉讼法关于申请执行期间的规定；融资租赁解释第十条",
     ),
     _Step(
+        Route.WAIT,
+        lambda s: s.contract.standing.judgment_served_on is not None,
+        "一审判决已送达，先定是否上诉；生效后履行期届满再申请执行。",
+        "民事诉讼法关于上诉期的规定",
+    ),
+    _Step(
         Route.ACCELERATE,
         lambda s: (
             _nothing_due(s)
@@ -175,6 +183,12 @@ _LADDER = (
         lambda s: s.has("limitation_expired"),
         "诉讼时效已过，起诉易被驳回；先争取承租人书面确认或部分履行。",
         "融资租赁解释第十四条",
+    ),
+    _Step(
+        Route.WAIT,
+        lambda s: s.has("asset_not_delivered"),
+        "租赁物未交付，租金请求难获支持，先查明并补齐交付或处理的依据。",
+        "民法典第七百四十八条",
     ),
     _Step(
         Route.PAYMENT_ORDER,

@@ -160,6 +160,8 @@ def _of_asset(contract: Contract, sums: Sums) -> Iterator[str]:
 
 
 def _of_third_parties(contract: Contract, sums: Sums, clocks: tuple[Clock, ...]) -> Iterator[str]:
+    if contract.guarantors:
+        yield "guarantee_given"
     for guarantor in contract.guarantors:
         if guarantor.type is not GuaranteeType.GENERAL:
             yield "joint_guarantee"

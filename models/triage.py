@@ -65,6 +65,7 @@ class TriagedContract:
             "asset_kind": None if kind is None else kind.value,
             "day": self.day.isoformat(),
             "dispute_type": self.dispute_type.value,
+            "dispute_label": self.dispute_type.label,
             "score": self.score.weighed(weights),
             "score_formula": self.score.formula(weights),
             "urgency": round(self.score.urgency, 4),

@@ -1,0 +1,155 @@
+"""``triage``: a spreadsheet of contracts in arrears as a ranked worklist."""
+
+import argparse
+import signal
+import sys
+import tempfile
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from types import FrameType
+from typing import Any, NoReturn
+
+from cases.errors import QueryError, SourceError
+from cases.triage_sheet import TriageSheet, read_sheet
+from dashboard.commands.lines import json_line, write_lines
+from dashboard.commands.worklist_book import write_worklist
+from models.pattern_odds import PatternOdds
+from models.predictor import Predictor
+from models.ranking import Weights
+from models.worklist import Worklist
+
+NAME = "triage"
+SUMMARY = "争议分拣：把逾期合同表（xlsx、csv）变成排好次序的工作清单"
+
+_EVERY = 100
+_SHOWN = 20
+_TERMINATED = 143
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    parser.add_argument("path", type=Path, metavar="表格", help="逾期合同表，.xlsx或.csv")
+    parser.add_argument("-o", "--output", type=Path, metavar="文件", help="工作清单写入.xlsx")
+    parser.add_argument("--jsonl", type=Path, metavar="文件", help="结果写入文件，一份合同一行")
+    parser.add_argument("--json", action="store_true", help="以JSON逐行打印")
+    parser.add_argument("--day", type=_day, metavar="日期", help="计算日，如2024-03-20；省略为今天")
+    parser.add_argument(
+        "--weights",
+        type=_weights,
+        metavar="比重",
+        help="紧迫,金额,胜算,易办四项比重，如35,30,20,15",
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code 0 if every row was sound, 1 if some had problems, 2 if none could be triaged."""
+    # A polite kill takes the same way out as an error: what was begun is cleared away.
+    before = signal.signal(signal.SIGTERM, _stop)
+    try:
+        return _run(arguments)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    sheet = read_sheet(arguments.path)
+    with Worklist(arguments.weights) as worklist:
+        _triage(worklist, sheet, arguments.day or date.today())
+        if not worklist.rows:
+            raise QueryError("表中没有能够分拣的合同，请对照模板检查。")
+        if arguments.jsonl is not None:
+            write_lines(arguments.jsonl, worklist.lines())
+        if arguments.output is not None:
+            _write_book(arguments.output, worklist)
+        if arguments.json:
+            for line in worklist.lines():
+                print(json_line(line))
+        else:
+            _say(worklist, arguments)
+        _report(worklist, sheet)
+        return int(bool(worklist.faulty or worklist.failed or _row_problems(sheet)))
+
+
+def _triage(worklist: Worklist, sheet: TriageSheet, day: date) -> None:
+    odds = PatternOdds(Predictor.load())
+    done = 0
+    for done in worklist.read(sheet, day, odds):
+        if done % _EVERY == 0:
+            print(f"\r已分拣{done}份", end="", file=sys.stderr, flush=True)
+    if done >= _EVERY:
+        print(f"\r已分拣{done}份，共{odds.predicted}种情形", file=sys.stderr)
+
+
+def _write_book(path: Path, worklist: Worklist) -> None:
+    """All or nothing."""
+    try:
+        with tempfile.NamedTemporaryFile(
+            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
+        ) as file:
+            part = Path(file.name)
+    except OSError as error:
+        raise SourceError(f"不能写入“{path}”，请检查文件夹是否存在、是否有权限。") from error
+    try:
+        write_worklist(part, worklist)
+        part.chmod(0o644)
+        part.replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            part.unlink()
+        raise
+
+
+def _say(worklist: Worklist, arguments: argparse.Namespace) -> None:
+    written = [str(p) for p in (arguments.output, arguments.jsonl) if p is not None]
+    if written:
+        print(f"已写入{'、'.join(written)}：分拣{len(worklist.rows)}份。")
+        return
+    for count, line in enumerate(worklist.ranked_lines()):
+        if count == _SHOWN:
+            print(f"……共{len(worklist.rows)}份，用 -o 写入表格看全部。")
+            break
+        print(_in_words(line))
+
+
+def _in_words(line: dict[str, Any]) -> str:
+    if "error" in line:
+        return f"{line['contract']}：{line['error']}"
+    claim = line["sums"]["claim_net"]
+    first = next((c for c in line["clocks"] if not c["done"]), None)
+    clock = "" if first is None else f"；{first['label']}{first['due']}"
+    return (
+        f"{line['rank']:>3}. {line['contract']} {line['lessee'] or ''} 得分{line['score']} "
+        f"债权{claim}元 {line['route']['label']}{clock}"
+    )
+
+
+def _report(worklist: Worklist, sheet: TriageSheet) -> None:
+    """Every problem of the sheet on standard error, by row and column."""
+    for problem in sheet.problems:
+        print(problem, file=sys.stderr)
+    for line in worklist.lines():
+        for problem in line.get("errors", ()):
+            print(f"{line['contract']} {problem}", file=sys.stderr)
+        if "error" in line:
+            print(f"{line['contract']} {line['error']}", file=sys.stderr)
+
+
+def _row_problems(sheet: TriageSheet) -> bool:
+    return any(problem.row is not None for problem in sheet.problems)
+
+
+def _day(given: str) -> date:
+    return date.fromisoformat(given)
+
+
+def _weights(given: str) -> Weights:
+    urgency, stake, odds, ease = (float(part) for part in given.replace("，", ",").split(","))
+    try:
+        return Weights(urgency=urgency, stake=stake, odds=odds, ease=ease)
+    except QueryError as error:
+        raise argparse.ArgumentTypeError(str(error)) from error
+
+
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    sys.exit(_TERMINATED)
