@@ -95,11 +95,12 @@ def profile_of_told(
     asked = [Asked(type=c.type, role=parse_role(c.claimant)) for c in claims] or [
         Asked(type=c.type, role=parse_role(c.claimant)) for c in find_claims(told.facts)
     ]
-    odds = weigher.odds(told.words, leaving_out=leaving_out)
+    factors = _factors_told(told.facts, told.defence)
+    odds = weigher.odds(told.words, factors, leaving_out=leaving_out)
     known = told.cause is None or told.cause in weigher.causes - _GENERIC
     sure = 1.0 if known else _OFF_TOPIC
     return Profile(
-        factors=_factors_told(told.facts, told.defence),
+        factors=factors,
         disputes={kind: share * sure for kind, share in odds.items()},
         asked=frozenset(asked),
         statutes=find_law_keys(told.words),

@@ -109,19 +109,47 @@ class Rarity:
 
     def __call__(self, name: str) -> float:
         """Weight of a name, above 0; the rarer the greater."""
-        return math.log(1 + self._n / (1 + self._counts[name]))
+        return math.log(1 + self._n / (1 + self._counts.get(name, 0)))
 
 
-def agreement(query: Profile, case: Profile, *, words: float, rarity: Rarity) -> Agreement:
-    """How far a case agrees with a query, given the likeness of their words."""
-    types = {a.type for a in query.asked}
-    return Agreement(
-        words=words,
-        factors=_factor_agreement(query.factors, case.factors, types, rarity),
-        disputes=dispute_agreement(query.disputes, case.disputes),
-        asked=_asked_agreement(query.asked, case.asked, rarity),
-        statutes=_overlap(query.statutes, case.statutes, rarity),
-    )
+class LikenessTo:
+    """One query, ready to be compared with many cases."""
+
+    def __init__(self, query: Profile, rarity: Rarity) -> None:
+        self.profile = query
+        self.rarity = rarity
+        self._types = frozenset(a.type for a in query.asked)
+        self._weights: dict[str, float] = {}
+        self._length = self._length_of(query.factors)
+
+    def agreement(self, case: Profile, *, words: float) -> Agreement:
+        """How far a case agrees with the query, given the likeness of their words."""
+        return Agreement(
+            words=words,
+            factors=self._factors(case.factors),
+            disputes=dispute_agreement(self.profile.disputes, case.disputes),
+            asked=_asked_agreement(self.profile.asked, case.asked, self.rarity),
+            statutes=_overlap(self.profile.statutes, case.statutes, self.rarity),
+        )
+
+    def _factors(self, case: Mapping[str, float]) -> float:
+        """Cosine of the two sets of factors."""
+        shared = self.profile.factors.keys() & case.keys()
+        if not shared:
+            return 0.0
+        common = sum(self._weight(f) ** 2 * self.profile.factors[f] * case[f] for f in shared)
+        return common / (self._length * self._length_of(case))
+
+    def _length_of(self, factors: Mapping[str, float]) -> float:
+        return math.sqrt(sum((self._weight(f) * sure) ** 2 for f, sure in factors.items()))
+
+    def _weight(self, factor: str) -> float:
+        """How much a factor says where the query's claims are made."""
+        if factor not in self._weights:
+            known = catalogue().get(factor)
+            bears = known is not None and not self._types.isdisjoint(known.bears)
+            self._weights[factor] = self.rarity(factor) * (1.0 if bears else _BEARS_ON_NONE)
+        return self._weights[factor]
 
 
 def dispute_agreement(
@@ -129,31 +157,6 @@ def dispute_agreement(
 ) -> float:
     """The odds that the case is about what the query is about."""
     return sum(odds * case.get(kind, 0.0) for kind, odds in query.items())
-
-
-def factor_weight(factor: str, types: Iterable[ClaimType], rarity: Rarity) -> float:
-    """How much a factor says where claims of those types are made."""
-    known = catalogue().get(factor)
-    bears = known is not None and any(known.direction(kind) for kind in types)
-    return rarity(factor) * (1.0 if bears else _BEARS_ON_NONE)
-
-
-def _factor_agreement(
-    query: Mapping[str, float],
-    case: Mapping[str, float],
-    types: Iterable[ClaimType],
-    rarity: Rarity,
-) -> float:
-    """Cosine of the two sets of factors."""
-    if not query or not case:
-        return 0.0
-    weight = {f: factor_weight(f, types, rarity) for f in {*query, *case}}
-
-    def length(side: Mapping[str, float]) -> float:
-        return math.sqrt(sum((weight[f] * sure) ** 2 for f, sure in side.items()))
-
-    shared = sum(weight[f] ** 2 * sure * case.get(f, 0.0) for f, sure in query.items())
-    return shared / (length(query) * length(case))
 
 
 def _asked_agreement(query: Iterable[Asked], case: Iterable[Asked], rarity: Rarity) -> float:

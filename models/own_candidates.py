@@ -16,7 +16,7 @@ from cases.errors import QueryError
 from cases.words import content_words
 from models.case_profiles import profile_of_case, profile_of_told
 from models.dispute import ClaimQuery
-from models.likeness import Profile, Rarity, agreement
+from models.likeness import LikenessTo, Profile, Rarity
 from models.plain_bm25 import PlainBM25
 from models.principal_dispute import PrincipalDispute
 from models.similar_query import SimilarQuery
@@ -103,10 +103,11 @@ class CandidateRanker:
 
     def _rest(self, query: Profile, read: Sequence[_Read]) -> np.ndarray:
         sure = min(1.0, sum(query.disputes.values())) ** _SURENESS_POWER
-        return np.array([self._agreement(query, r.profile, sure) for r in read])
+        likeness = LikenessTo(query, self.rarity)
+        return np.array([self._agreement(likeness, r.profile, sure) for r in read])
 
-    def _agreement(self, query: Profile, other: Profile, sure: float) -> float:
-        agreed = agreement(query, other, words=0.0, rarity=self.rarity)
+    def _agreement(self, likeness: LikenessTo, other: Profile, sure: float) -> float:
+        query, agreed = likeness.profile, likeness.agreement(other, words=0.0)
         common = sum(
             min(odds, other.disputes.get(kind, 0.0)) for kind, odds in query.disputes.items()
         )

@@ -69,16 +69,18 @@ class PrincipalDispute:
         self.learned_ = self._learned(np.arange(len(self.library)))
         return self
 
-    def odds(self, text: str, *, leaving_out: Collection[str] = ()) -> dict[DisputeType, float]:
+    def odds(
+        self, text: str, factors: Iterable[str], *, leaving_out: Collection[str] = ()
+    ) -> dict[DisputeType, float]:
         """Dispute types with their odds, likeliest first; they sum to at most 1.
 
-        The less the text is like anything learned, the less they sum to. ``leaving_out`` names
-        cases that must not teach.
+        The less the text is like anything learned, the less they sum to. ``factors`` are those
+        told in the text; ``leaving_out`` names cases that must not teach.
         """
         views = (
             self.words_.transform([text]),
             self.pairs_.transform([text]),
-            self.factors_.table([_factors(text)]),
+            self.factors_.table([dict.fromkeys(factors, 1.0)]),
             self.cues_.table([_cues(text)]),
         )
         likeness = (_joined(views) @ self.table_.T).toarray().ravel()

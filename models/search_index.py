@@ -121,6 +121,16 @@ class SearchIndex:
         """The best cases by weighted marks."""
         return self._best(_MARKS, weights, limit, only)
 
+    def word_scores(self, weights: Mapping[str, float], ids: Iterable[str]) -> dict[str, float]:
+        """BM25 of those cases that have any of the words."""
+        wanted = frozenset(ids)
+        query = self._query(_WORDS, weights, Only(ids=wanted))
+        if query is None or not wanted:
+            return {}
+        searcher = self._searcher()
+        hits = searcher.search(query, len(wanted), count=False).hits
+        return {searcher.doc(address)[_ID][0]: float(score) for score, address in hits}
+
     def every(self, *, limit: int, only: Only | None = None) -> list[Found]:
         """Cases that are allowed, in no order, score 0."""
         query = Query.boolean_query(
@@ -136,22 +146,20 @@ class SearchIndex:
     def _best(
         self, field: str, weights: Mapping[str, float], limit: int, only: Only | None
     ) -> list[Found]:
+        query = self._query(field, weights, only)
+        return self._run(self._searcher(), query, limit) if query is not None and limit > 0 else []
+
+    def _query(self, field: str, weights: Mapping[str, float], only: Only | None) -> Query | None:
+        """Any of the terms, among the cases allowed; None where there is no term."""
         wanted = [
-            (
-                Occur.Should,
-                Query.boost_query(
-                    Query.term_query(_SCHEMA, field, term, index_option=_OPTION[field]), weight
-                ),
-            )
+            (Occur.Should, Query.boost_query(_term(field, term), weight))
             for term, weight in weights.items()
             if weight > 0
         ]
-        if not wanted or limit < 1:
-            return []
+        if not wanted:
+            return None
         query = Query.boolean_query(wanted)
-        if only is not None:
-            query = Query.boolean_query([(Occur.Must, query), *_allowed(only)])
-        return self._run(self._searcher(), query, limit)
+        return Query.boolean_query([(Occur.Must, query), *_allowed(only)]) if only else query
 
     def _run(self, searcher: Searcher, query: Query, limit: int) -> list[Found]:
         found = []
@@ -244,9 +252,8 @@ def _allowed(only: Only | None) -> list[tuple[Occur, Query]]:
 
 
 def _any_mark(marks: Iterable[str]) -> Query:
-    return Query.boolean_query(
-        [
-            (Occur.Should, Query.term_query(_SCHEMA, _MARKS, mark, index_option=_OPTION[_MARKS]))
-            for mark in sorted(marks)
-        ]
-    )
+    return Query.boolean_query([(Occur.Should, _term(_MARKS, mark)) for mark in sorted(marks)])
+
+
+def _term(field: str, term: str) -> Query:
+    return Query.term_query(_SCHEMA, field, term, index_option=_OPTION[field])

@@ -26,7 +26,7 @@ from models.case_profiles import (
 )
 from models.choosing import Chosen, Weighed, choose
 from models.generations import has_generation
-from models.likeness import Agreement, Profile, Rarity, agreement
+from models.likeness import Agreement, LikenessTo, Profile, Rarity
 from models.persist import data_hash
 from models.principal_dispute import PrincipalDispute, text_of_case
 from models.search_index import INDEX, Found, Only, SearchIndex
@@ -37,7 +37,7 @@ from models.word_likeness import WordQuery
 
 # Part of what an index was made from: raised where entries are made differently.
 _ENTRY_FORM = "2"
-_BY_WORDS, _BY_MARKS, _WEIGHED = 150, 100, 60
+_BY_WORDS, _BY_MARKS, _WEIGHED = 80, 60, 40
 # Below this nothing is called similar; chosen on the first half of the exam and off-topic papers.
 LEAST_SCORE = 0.25
 
@@ -175,33 +175,26 @@ class SimilarCaseSearch:
 
     def _weighed(self, way: Way, profile: Profile, told: Told, only: Only | None) -> list[Weighed]:
         words = WordQuery.of(told.words, self.index)
-        found = self._candidates(way, profile, words, only)
-        likeness = words.likeness_of([f.case_id for f in found], self.index)
-        weighed = [self._weigh(way, profile, f, likeness[f.case_id]) for f in found]
+        by_words: list[Found] = []
+        if way is not Way.STATUTES:
+            by_words = self.index.by_words(words.weights, limit=_BY_WORDS, only=only)
+        by_marks = self.index.by_marks(_marks(way, profile), limit=_BY_MARKS, only=only)
+        found = {f.case_id: f for f in (*by_words, *by_marks)}
+        known = {f.case_id: f.score for f in by_words}
+        likeness = words.likeness_of(known, found, self.index)
+        query = LikenessTo(profile, self.rarity)
+        weighed = [self._weigh(way, query, f, likeness[f.case_id]) for f in found.values()]
         weighed.sort(key=lambda w: (-w.score, w.case_id))
         least = LEAST_SCORE if way is Way.CASE else 0.0
         return [w for w in weighed if w.score > least][:_WEIGHED]
 
-    def _candidates(
-        self, way: Way, profile: Profile, words: WordQuery, only: Only | None
-    ) -> list[Found]:
-        by_words = by_marks = []
-        if way is not Way.STATUTES:
-            by_words = self.index.by_words(words.weights, limit=_BY_WORDS, only=only)
-        if way is Way.STATUTES:
-            marks = statute_marks(profile.statutes)
-            by_marks = self.index.by_marks(marks, limit=_BY_MARKS, only=only)
-        elif way is Way.CASE:
-            by_marks = self.index.by_marks(profile_marks(profile), limit=_BY_MARKS, only=only)
-        return list({f.case_id: f for f in (*by_words, *by_marks)}.values())
-
-    def _weigh(self, way: Way, query: Profile, found: Found, words: float) -> Weighed:
+    def _weigh(self, way: Way, query: LikenessTo, found: Found, words: float) -> Weighed:
         indexed = IndexedCase.from_json(found.profile)
-        agreed = agreement(query, indexed.profile, words=words, rarity=self.rarity)
+        agreed = query.agreement(indexed.profile, words=words)
         score = {
             Way.CASE: agreed.score,
             Way.KEYWORDS: words,
-            Way.STATUTES: _statutes_met(query, indexed.profile),
+            Way.STATUTES: _statutes_met(query.profile, indexed.profile),
         }[way]
         return Weighed(case_id=found.case_id, indexed=indexed, agreement=agreed, score=score)
 
@@ -216,6 +209,13 @@ class SimilarCaseSearch:
             tier=tier_of(case, forum),
             retold=chosen.retold,
         )
+
+
+def _marks(way: Way, profile: Profile) -> dict[str, float]:
+    """The marks by which cases are found on each way in."""
+    if way is Way.KEYWORDS:
+        return {}
+    return statute_marks(profile.statutes) if way is Way.STATUTES else profile_marks(profile)
 
 
 def _statutes_met(query: Profile, case: Profile) -> float:

@@ -2,12 +2,12 @@
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Self
 
 from cases.words import content_words
-from models.search_index import Only, SearchIndex
+from models.search_index import SearchIndex
 
 # Rare words, and words said often, carry a query; more of them cost time and change nothing.
 _MOST_WORDS = 64
@@ -34,12 +34,14 @@ class WordQuery:
         kept = sorted(weight, key=lambda word: (-weight[word], word))[:_MOST_WORDS]
         return cls(weights=dict.fromkeys(kept, 1.0), most=sum(rarity[word] for word in kept))
 
-    def likeness_of(self, case_ids: Sequence[str], index: SearchIndex) -> dict[str, float]:
-        """How much of the query's words each case has, in [0, 1]."""
-        likeness = dict.fromkeys(case_ids, 0.0)
-        if not case_ids or not self.most:
-            return likeness
-        only = Only(ids=frozenset(case_ids))
-        for found in index.by_words(self.weights, limit=len(likeness), only=only):
-            likeness[found.case_id] = min(1.0, found.score / (_FULL * self.most))
-        return likeness
+    def likeness_of(
+        self, known: Mapping[str, float], case_ids: Iterable[str], index: SearchIndex
+    ) -> dict[str, float]:
+        """How much of the query's words each case has, in [0, 1]; ``known`` are scores at hand."""
+        missing = [case_id for case_id in case_ids if case_id not in known]
+        scores = {**known, **index.word_scores(self.weights, missing)}
+        full = _FULL * self.most
+        return {
+            case_id: min(1.0, scores.get(case_id, 0.0) / full) if full else 0.0
+            for case_id in (*known, *missing)
+        }

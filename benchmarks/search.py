@@ -1,0 +1,121 @@
+"""Similar cases among 100,000 judgments, each question also put to bm25s in the same run.
+
+Ours runs in a process of its own, so that its memory is its own: it opens the index and answers
+whole questions (reading, finding, weighing, choosing). bm25s, in this process, cuts the question
+and retrieves ten. The two take turns, question by question.
+"""
+
+import multiprocessing
+import resource
+import statistics
+import time
+from collections.abc import Iterable, Iterator
+from multiprocessing.connection import Connection
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import bm25s
+
+from benchmarks.judgments import made_case, made_entries, made_text, made_words
+from benchmarks.measurement import Measurement
+from cases.precedents import learning_cases
+from cases.words import content_words
+from models.principal_dispute import PrincipalDispute
+from models.search_index import SearchIndex
+from models.similar import SimilarCaseSearch
+from models.similar_query import SimilarQuery
+from models.similarity_exam import exam_questions
+
+JUDGMENTS = 100_000
+_QUERIES, _SLICE, _WARM = 80, 400, 5
+_SLOWER_THAN_BM25S, _MEGABYTES, _SECONDS = 2.0, 500.0, 1.0
+
+
+def measure(judgments: int = JUDGMENTS) -> Iterable[Measurement]:
+    """Build, search, memory, and how soon a new case is found."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        yield _built(folder, judgments)
+        yield from _searched(folder, judgments)
+
+
+def _built(folder: Path, judgments: int) -> Measurement:
+    context = multiprocessing.get_context("spawn")
+    builder = context.Process(target=_build, args=(folder, judgments))
+    begin = time.perf_counter()
+    builder.start()
+    builder.join()
+    took = time.perf_counter() - begin
+    size = sum(p.stat().st_size for p in folder.rglob("*") if p.is_file()) / 1e6
+    note = f"{judgments}份，索引{size:.0f} MB"
+    return Measurement(name="建立类案索引（含生成文书）", value=took, unit="秒", note=note)
+
+
+def _searched(folder: Path, judgments: int) -> Iterator[Measurement]:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    searcher = context.Process(target=_answer, args=(folder, theirs))
+    searcher.start()
+    begin = time.perf_counter()
+    reference = bm25s.BM25()
+    reference.index([made_words(n) for n in range(judgments)], show_progress=False)
+    yield Measurement(name="bm25s建立索引", value=time.perf_counter() - begin, unit="秒")
+    our_times, reference_times = [], []
+    for query in _queries(judgments):
+        ours.send(query)
+        our_times.append(ours.recv())
+        begin = time.perf_counter()
+        reference.retrieve([content_words(query)], k=10, show_progress=False)
+        reference_times.append(time.perf_counter() - begin)
+    ours.send(None)
+    added, memory = ours.recv()
+    searcher.join()
+    p95, reference_p95 = _p95(our_times[_WARM:]), _p95(reference_times[_WARM:])
+    note = f"租鉴{p95 * 1000:.0f}毫秒，bm25s {reference_p95 * 1000:.0f}毫秒，{_QUERIES}题交替"
+    yield Measurement(
+        name="类案检索p95与bm25s之比",
+        value=p95 / reference_p95,
+        unit="倍",
+        budget=_SLOWER_THAN_BM25S,
+        note=note,
+    )
+    middle = statistics.median(our_times[_WARM:]) / statistics.median(reference_times[_WARM:])
+    yield Measurement(name="类案检索中位数与bm25s之比", value=middle, unit="倍")
+    yield Measurement(name="检索进程常驻内存峰值", value=memory, unit="MB", budget=_MEGABYTES)
+    yield Measurement(name="新案入索引并被检出", value=added, unit="秒", budget=_SECONDS)
+
+
+def _queries(judgments: int) -> Iterator[str]:
+    """Half are pieces of judgments, half questions of the similarity exam; some to warm up."""
+    questions = exam_questions()
+    for n in range(_QUERIES + _WARM):
+        piece = made_text(n * (judgments // (_QUERIES + _WARM)))[:_SLICE]
+        yield piece if n % 2 else questions[n % len(questions)].text
+
+
+def _p95(times: list[float]) -> float:
+    return statistics.quantiles(times, n=20)[-1]
+
+
+def _build(folder: Path, judgments: int) -> None:
+    SearchIndex.build(folder, made_entries(judgments), made_from="bench")
+
+
+def _answer(folder: Path, pipe: Connection) -> None:
+    """Answer questions until there are no more, then add a case and say what it took."""
+    search = SimilarCaseSearch(
+        SearchIndex(folder),
+        lambda case_id: made_case(int(case_id.removeprefix("made-"))),
+        PrincipalDispute(learning_cases()).fit(),
+    )
+    while (query := pipe.recv()) is not None:
+        begin = time.perf_counter()
+        search.search(SimilarQuery(text=query))
+        pipe.send(time.perf_counter() - begin)
+    begin = time.perf_counter()
+    search.put(made_case(JUDGMENTS + 1))
+    found = search.index.by_words(dict.fromkeys(made_words(JUDGMENTS + 1), 1.0), limit=1)
+    took = time.perf_counter() - begin
+    if found[0].case_id != f"made-{JUDGMENTS + 1}":
+        raise AssertionError("the new case was not found")
+    pipe.send((took, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024))
