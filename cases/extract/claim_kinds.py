@@ -1,7 +1,7 @@
 """The words of one demand → its type, given what the case is about.
 
-The first entry of ``lexicon/claim_kinds.json`` that fits decides; an entry with ``matters`` speaks
-only in such cases: 本金 is a loan's in a loan case, and any compensation an insurance benefit in an
+The first entry of ``lexicon/claim_kinds.json`` that fits decides, entries of sums (``head``) after
+all others; an entry with ``matters`` speaks only in such cases: 本金 is a loan's in a loan case, and any compensation an insurance benefit in an
 insurance case. Compensation in a lease of any thing is the lessor's loss or the lessee's claim,
 by who asks.
 """
@@ -48,6 +48,7 @@ _LESSOR_ASKS = re.compile(
 _LESSEE_ASKS = re.compile(
     "原告[^。，；]{0,20}(?:承租|租用|租赁)|被告[^。，；]{0,24}(?:出租给|租给)|(?:出租|租)给原告"
 )
+_JOINED = re.compile("以及|[及和与、]")
 _LESSOR_NAME = re.compile("租赁|金租")
 
 
@@ -62,6 +63,7 @@ class _Kind(NamedTuple):
     type: str
     pattern: re.Pattern[str]
     matters: frozenset[str]
+    is_head: bool
 
 
 def read_case(paper: Paper) -> Case:
@@ -88,14 +90,20 @@ def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
 def kind_of(words: str, case: Case) -> ClaimType:
     """The type of a demand; OTHER where no entry speaks.
 
+    Of sums joined in one demand (租金和违约金) the first names it.
+
     >>> kind_of("支付律师费3万元", Case(Matter.OTHER, None))
     <ClaimType.ENFORCEMENT_COSTS: 'enforcement_costs'>
     """
-    for kind in _kinds():
-        if kind.matters and case.matter not in kind.matters:
-            continue
-        if kind.pattern.search(words):
+    kinds = [k for k in _kinds() if not k.matters or case.matter in k.matters]
+    for kind in kinds:
+        if not kind.is_head and kind.pattern.search(words):
             return _resolved(kind.type, case)
+    heads = [kind for kind in kinds if kind.is_head]
+    for said in (*_JOINED.split(words), words):
+        for kind in heads:
+            if kind.type != ClaimType.OTHER and kind.pattern.search(said):
+                return _resolved(kind.type, case)
     return ClaimType.OTHER
 
 
@@ -110,6 +118,11 @@ def _resolved(name: str, case: Case) -> ClaimType:
 @cache
 def _kinds() -> tuple[_Kind, ...]:
     return tuple(
-        _Kind(e["type"], re.compile(e["pattern"]), frozenset(e.get("matters", ())))
+        _Kind(
+            e["type"],
+            re.compile(e["pattern"]),
+            frozenset(e.get("matters", ())),
+            e.get("head", False),
+        )
         for e in load_entries("claim_kinds")
     )

@@ -36,6 +36,8 @@ _AFTER_FORMULA = re.compile(
     "(?:违约金|滞纳金|利息|罚息|复利)〇*(?P<joint>、|及|和|以及)"
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
+# A sum is followed by its noun at most: 26500元赔偿金，.
+_REACH = 60
 _SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
 _SET_ASIDE = re.compile("(?:请求|要求|依法){0,3}(?:撤销[^，。；]{0,80}[，,]?|(?:依法)?改判)")
@@ -151,7 +153,7 @@ def _cut(text: str, item: Span) -> list[Span]:
     cuts |= {m.start() for m in _SENTENCES.finditer(masked)}
     cuts |= {m.start("joint") for m in _AFTER_FORMULA.finditer(masked)}
     for _, place in own_sums(words):
-        joint = _JOINER.search(masked, place.end)
+        joint = _JOINER.search(masked, place.end, place.end + _REACH)
         if joint is not None and not _still_formula(masked, place.end, joint.start()):
             cuts.add(joint.start())
     ordered = sorted(cuts)
