@@ -59,10 +59,13 @@ def _check_title(text: str) -> None:
 
 
 def _is_court_paper(paper: Paper) -> bool:
-    """A heading with parties, an order with reasons or parties, or a bulletin's headed digest."""
+    """A heading with parties, an order with reasons or parties, or a bulletin's headed digest.
+
+    Of a digest only the facts may be told.
+    """
     kinds = {section.kind for section in paper.sections}
     if SectionKind.HEADING in kinds and SectionKind.PARTIES in kinds and paper.litigants:
         return True
-    if SectionKind.ORDER not in kinds:
-        return False
-    return bool(kinds & {SectionKind.COURT_VIEW, SectionKind.PARTIES, SectionKind.FINDINGS})
+    if SectionKind.ORDER in kinds:
+        return bool(kinds & {SectionKind.COURT_VIEW, SectionKind.PARTIES, SectionKind.FINDINGS})
+    return kinds == {SectionKind.FINDINGS}

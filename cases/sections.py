@@ -44,6 +44,9 @@ _HEADINGS = (
 _NOT_TOLD = re.compile(
     "典型意义|裁判要[旨点]|裁判规则|关联索引|相关法条|专家点评|社会效果|案例评析"
 )
+# A digest tells the facts under a heading of its own and ends with what it teaches.
+_FACTS_HEADING = re.compile("(?:基本案情|案情简介|案情摘要)[】：:\\n]")
+_LESSON_HEADING = re.compile("(?:典型意义|裁判要[旨点]|裁判规则|规则创设)[^，。；]{0,8}[】：:\\n]")
 _HEADING_LINE = re.compile(
     r"(?:^|(?<=[\n。 　】]))[【\[〔（(]?[一二三四五六、\s]{0,3}"
     r"(?P<words>[一-鿿]{4})(?=[】\]〕）)：:\n　 ])"
@@ -61,6 +64,9 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
     ``text`` is in canonical form; spans are offsets into it.
     """
+    facts = _FACTS_HEADING.search(text)
+    if facts is not None and _LESSON_HEADING.search(text, facts.end()):
+        return tuple(_digest(text))
     tail = find_tail(text)
     body_end = tail.basis if tail else len(text)
     head = list(_head(text, body_end))
