@@ -19,6 +19,8 @@ CAUSES = Path(__file__).parents[1] / "lexicon" / "causes.json"
 
 _NAMED = re.compile("案由：(?P<cause>[^，。；：\\n]{3,30})")
 _HEAD = 3000
+_TITLE = re.compile("(?:纠纷|之诉|争议|重整|清算)(?=一?案)")
+_TITLE_REACH = 240
 _CASE = re.compile(r"一?案(?=[，,。：:；）]|[，,]?(?:不服|本院|中|由|于|经|原告|因|过程)|$)")
 _PLAIN = re.compile(r"(?:纠纷|争议|之诉)(?=[，,。]|一案|本院)")
 _ASIDE = re.compile(
@@ -28,6 +30,7 @@ _ASIDE = re.compile(
 _LINK = re.compile("^(?:因为|因|为|就|关于|诉|有关|之间的?|的|发生|产生|涉及|系)+")
 _PEOPLE = re.compile("(?:等(?:[一二两三四五六七八九十0-9]{1,3})?(?:人|名?被告|公司)?)?(?:之间)?的?")
 _NO_CAUSE = re.compile("[，,。；：:《》（]|^[、与和及]|被告|第三人|上诉人")
+_UNLISTED = re.compile("(?!被告|第三人|上诉人|[、与和及])[一-鿿、]{4,20}")
 _LONGEST = 32
 _SENTENCE = 400
 _BREAK = re.compile("[。；\n]")
@@ -48,7 +51,7 @@ def find_cause(paper: Paper) -> Found[str] | None:
             found = _ending_at(paper, part.start, end)
             if found is not None:
                 return found
-    return None
+    return _in_title(paper)
 
 
 def normalise_cause(cause: str) -> str | None:
@@ -60,6 +63,16 @@ def normalise_cause(cause: str) -> str | None:
         if cause[start:] in known:
             return known[cause[start:]]
     return known.get(f"{cause}纠纷")
+
+
+def _in_title(paper: Paper) -> Found[str] | None:
+    """The cause in the title of a digest: …与…融资租赁合同纠纷案."""
+    title = _TITLE.search(paper.text, 0, _TITLE_REACH)
+    if title is None or paper.parts(SectionKind.HEADING):
+        return None
+    known = _longest_known(paper.text[: title.end()])
+    span = Span(title.end() - len(known), title.end()) if known else None
+    return Found(value=known, spans=(span,), confidence=0.85) if known and span else None
 
 
 def _ends(text: str, part: Span) -> Iterator[int]:
@@ -88,8 +101,15 @@ def _ending_at(paper: Paper, floor: int, end: int) -> Found[str] | None:
             )
             return Found(value=stated, spans=(Span(after_name, stop),), confidence=sure)
     if known is None:
-        return None
+        return _unlisted(text, after_name, stop)
     return Found(value=known, spans=(Span(stop - len(known), stop),), confidence=0.85)
+
+
+def _unlisted(text: str, start: int | None, stop: int) -> Found[str] | None:
+    """Words between the last party and 一案 that no list knows: 行政处罚一案."""
+    if start is None or not _UNLISTED.fullmatch(text, start, stop):
+        return None
+    return Found(value=text[start:stop], spans=(Span(start, stop),), confidence=0.7)
 
 
 def _after_names(paper: Paper, start: int, stop: int) -> int | None:
