@@ -1,4 +1,4 @@
-"""Web markup left in a text, blanked without moving a character.
+"""Web markup and page numbers left in a text, blanked without moving a character.
 
 Tags, comments, style sheets, scripts and entities become invisible characters of equal length, so
 that every offset stays; a block-level tag becomes a line break, an entity the character it means.
@@ -28,7 +28,16 @@ _BLOCKS = frozenset(
     ).split()
     + "table tbody td th title tr ul".split()
 )
+_PAGE_NUMBER = re.compile(
+    r"\n[ \t\u3000]{0,40}(?:[-—–－~]{1,2}\s?[0-9]{1,4}\s?[-—–－~]{1,2}"
+    r"|第\s?[0-9]{1,4}\s?页(?:\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页)?)[ \t\u3000\r]{0,40}(?=\n|$)"
+)
 _MEANING = {"lt": "〈", "gt": "〉", "amp": "＆"}
+
+
+def blank_page_numbers(text: str) -> str:
+    """The text without lines that hold nothing but a page's number, as long as before."""
+    return _PAGE_NUMBER.sub(lambda found: "\n".ljust(len(found[0]), INVISIBLE), text)
 
 
 def blank_markup(text: str) -> str:

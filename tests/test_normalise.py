@@ -52,6 +52,8 @@ MARKUP = [
     pytest.param("甲&nbsp;公司&ldquo;简称&rdquo;", "甲公司“简称”", id="实体"),
     pytest.param("适用&lt;民法典&gt;的解释", "适用〈民法典〉的解释", id="书名实体"),
     pytest.param("{略}", "{略}", id="花括号里的说明不动"),
+    pytest.param("本院认为\n- 3 -\n被告", "本院认为\n被告", id="页码"),
+    pytest.param("本院认为\n第 3 页 共 9 页\n被告", "本院认为\n被告", id="第几页共几页"),
     pytest.param("租金<10万元", "租金〈10万元", id="不是标签的小于号"),
 ]
 
