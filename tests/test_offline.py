@@ -7,6 +7,7 @@ import pytest
 from pytest_socket import SocketConnectBlockedError, enable_socket, socket_allow_hosts
 from streamlit.testing.v1 import AppTest
 
+from cases.triage_template import render_template
 from dashboard.__main__ import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
@@ -35,6 +36,8 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
     """A real call of each command; ``serve`` is the journey's, which meets the same guard there."""
     disputes = tmp_path / "in.jsonl"
     disputes.write_text(json.dumps(DISPUTE, ensure_ascii=False), encoding="utf-8")
+    sheet = tmp_path / "contracts.xlsx"
+    sheet.write_bytes(render_template())
     calls = {
         "library": ["--json"],
         "structure": [
@@ -43,6 +46,8 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
             "--save",
         ],
         "predict": [str(disputes), "--json"],
+        "similar": [str(disputes), "--json"],
+        "triage": [str(sheet), "--json"],
         "evaluate": ["--json"],
         "serve": None,
     }
@@ -50,10 +55,11 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.NAME)
-def test_command_stays_on_this_machine(command, tmp_path):
+def test_command_stays_on_this_machine(command, tmp_path, monkeypatch):
     call = arguments(command.NAME, tmp_path)
     if call is None:
         pytest.skip("由浏览器测试以同样的限制启动")
+    monkeypatch.setattr("models.evaluate.REPEATS", 1)
     assert main([command.NAME, *call]) == 0
 
 
