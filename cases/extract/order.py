@@ -13,7 +13,7 @@ from cases.extract.money import find_amounts
 from cases.extract.numbering import find_numbered
 from cases.extract.paper import Paper
 from cases.extract.wording import any_of
-from cases.judgment import Litigant, OrderItem
+from cases.judgment import Litigant, OrderItem, Standing
 from cases.record import Amount
 from cases.section_kinds import SectionKind
 
@@ -21,6 +21,13 @@ from cases.section_kinds import SectionKind
 _NEVER_ITEMS = ("fee", "final", "notice")
 _NOTES = ("warning", "term", "account", *_NEVER_ITEMS)
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
+# A lone plaintiff or defendant may be called by that word alone.
+_ROLE_WORDS = (
+    ("原告", Standing.PLAINTIFF),
+    ("被告", Standing.DEFENDANT),
+    ("被上诉人", Standing.APPELLEE),
+    ("上诉人", Standing.APPELLANT),
+)
 _SEGMENT = re.compile(r"[。；;\n]+")
 _DUTY = re.compile(
     "支付|给付|赔偿|赔付|返还|退还|偿还|归还|清偿|交付|移交|承担|协助|配合|办理|腾退|退出|补偿"
@@ -191,10 +198,11 @@ def _sides(words: str, litigants: tuple[Litigant, ...]) -> tuple[tuple[str, ...]
 def _named(words: str, litigants: tuple[Litigant, ...]) -> list[tuple[int, int, str]]:
     """Where litigants are named, by full name or short one, in order; longer names first."""
     found: list[tuple[int, int, str]] = []
-    spoken = sorted(
-        ((n, party.name) for party in litigants for n in (party.name, *party.aliases)),
-        key=lambda pair: -len(pair[0]),
-    )
+    names = [(n, party.name) for party in litigants for n in (party.name, *party.aliases)]
+    for word, role in _ROLE_WORDS:
+        parties = [party.name for party in litigants if party.role is role]
+        names += [(word, parties[0])] if len(parties) == 1 else []
+    spoken = sorted(names, key=lambda pair: -len(pair[0]))
     for spelling, name in spoken:
         at = words.find(spelling)
         while at >= 0:
