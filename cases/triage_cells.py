@@ -1,5 +1,6 @@
 """One cell of the triage sheet → its value, or a Chinese word on what is wrong with it."""
 
+import math
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
@@ -25,6 +26,7 @@ _COUNTED = re.compile(r"(?:共|第)?(.+?)(?:期|个月|月|次|天|日)?")
 # People write 年24% and 24%/年 in a cell where a judgment writes 年利率24%.
 _SHORT_RATE = re.compile(r"(?:按|每)?([日月年])息?(?:利率)?([\d.]+[%‰])")
 _RATE_OVER = re.compile(r"([\d.]+[%‰])[/每]?([日天月年])")
+_FIGURE = re.compile("[0-9%‰]|分之")
 _BARE_PER_CENT = re.compile(r"\d+(?:\.\d+)?%")
 _SEPARATORS = re.compile("[;；\n、]")
 _LIST_SEPARATORS = re.compile("[;；\n]")
@@ -55,11 +57,13 @@ def parse_date(value: object) -> date | None:
     if isinstance(value, date):
         return value
     if isinstance(value, int | float) and not isinstance(value, bool):
+        if not math.isfinite(value):
+            return None
         return _excel_day(value) or _compact(str(int(value)))
     text = _text(value)
     found = _DATE.fullmatch(text.replace(" ", " ")) or _COMPACT.fullmatch(text)
     if found is None:
-        return _excel_day(int(text)) if text.isdecimal() else None
+        return _excel_day(int(text)) if text.isdecimal() and len(text) < 7 else None
     return _real_date(*(int(part) for part in found.groups()))
 
 
@@ -159,8 +163,14 @@ def _rate(value: object, column: Column) -> tuple[str, Decimal]:
     text = _text(value)
     if not isinstance(value, str) or _BARE_PER_CENT.fullmatch(text):
         raise CellError(f"“{value}”没有写明按日、按月还是按年，请写成日万分之五、月2%或年24%")
-    rates = [rate for rate, _ in find_rates(_spelt_out(text))]
-    if len(rates) != 1 or rates[0].yearly is None:
+    spelt = _spelt_out(text)
+    rates = [rate for rate, _ in find_rates(spelt)]
+    # Another figure beside the rate (日万分之五，月2%) leaves it open which counts.
+    if (
+        len(rates) != 1
+        or rates[0].yearly is None
+        or _FIGURE.search(spelt.replace(rates[0].text, ""))
+    ):
         raise CellError(f"“{value}”不是一个能计算的标准，请写成日万分之五、月2%或年24%")
     return text, rates[0].yearly
 

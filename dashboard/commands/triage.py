@@ -17,6 +17,7 @@ from dashboard.commands.worklist_book import write_worklist
 from models.pattern_odds import PatternOdds
 from models.predictor import Predictor
 from models.ranking import Weights
+from models.versions import current_folder
 from models.worklist import Worklist
 
 NAME = "triage"
@@ -72,7 +73,7 @@ def _run(arguments: argparse.Namespace) -> int:
 
 
 def _triage(worklist: Worklist, sheet: TriageSheet, day: date) -> None:
-    odds = PatternOdds(Predictor.load())
+    odds = PatternOdds(Predictor.load(current_folder()))
     done = 0
     for done in worklist.read(sheet, day, odds):
         if done % _EVERY == 0:

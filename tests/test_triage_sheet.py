@@ -1,0 +1,403 @@
+"""The triage sheet: its template, headings of a company's own, cells, and what is wrong by place."""
+
+import io
+from datetime import date, datetime
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from cases.contract import AssetState, FeeKind, GuaranteeType, PaymentOrder
+from cases.errors import SourceError
+from cases.example_contracts import example_contracts, render_example_sheet
+from cases.heading_memory import FILE, remember_headings, remembered_headings
+from cases.taxonomy import PartyKind
+from cases.triage_cells import CellError, parse_count, parse_date, parse_money, read_cell
+from cases.triage_columns import MatchedBy, columns, match_headings, vocabulary
+from cases.triage_sheet import read_sheet, read_sheet_bytes
+from cases.triage_template import render_template
+
+
+def workbook(*rows, plan=()):
+    book = Workbook()
+    for row in rows:
+        book.active.append(list(row))
+    if plan:
+        sheet = book.create_sheet("租金与收款")
+        for row in plan:
+            sheet.append(list(row))
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def read(*rows, plan=(), remembered=None):
+    sheet = read_sheet_bytes(workbook(*rows, plan=plan), "表.xlsx", remembered)
+    return sheet, list(sheet.rows())
+
+
+def one(**cells):
+    """The contract of a sheet with these columns, and its problems as text."""
+    heads = [columns()[name].heading for name in ("number", "lessee", *cells)]
+    _, rows = read(heads, ["甲", "张某", *cells.values()])
+    return rows[0].contract, [str(problem) for problem in rows[0].problems]
+
+
+def test_the_template_reads_back_without_a_fault():
+    sheet = read_sheet_bytes(render_template(), "模板.xlsx")
+    (row,) = sheet.rows()
+    assert not sheet.problems and not row.problems
+    assert row.contract.number == "LZ-2021-0329"
+    assert row.contract.rent == Decimal("6458.66")
+    assert row.contract.penalty_yearly == Decimal("0.1825")
+    assert row.contract.guarantors[0].type is GuaranteeType.JOINT
+
+
+def test_the_template_has_drop_downs_a_frozen_heading_and_an_explanation():
+    book = load_workbook(io.BytesIO(render_template()))
+    main = book["合同"]
+    assert main.freeze_panes == "B2"
+    choices = sum(bool(column.options) for column in columns().values())
+    assert len(main.data_validations.dataValidation) == choices > 10
+    assert all(len(v.formula1) <= 257 for v in main.data_validations.dataValidation)
+    assert [cell.value for cell in main[1]] == [c.heading for c in columns().values()]
+    assert book.sheetnames == ["合同", "租金与收款", "填写说明"]
+
+
+def test_an_empty_template_has_no_contract():
+    assert list(read_sheet_bytes(render_template(example=False), "模板.xlsx").rows()) == []
+
+
+HEADINGS = [
+    # heading, column, how
+    pytest.param("合同编号", "number", MatchedBy.HEADING, id="模板列名"),
+    pytest.param(" 合同编号 * ", "number", MatchedBy.HEADING, id="空格和星号"),
+    pytest.param("每期租金（元）", "rent", MatchedBy.HEADING, id="括号里的单位"),
+    pytest.param("保证期间（月）", "guarantee_months", MatchedBy.HEADING, id="列名自带括号"),
+    pytest.param("客户名称", "lessee", MatchedBy.SYNONYM, id="同义"),
+    pytest.param("月供(RMB)", "rent", MatchedBy.SYNONYM, id="同义带单位"),
+    pytest.param("逾期金额", "stated_due", MatchedBy.SYNONYM, id="自报欠款"),
+    pytest.param("客户经理", None, MatchedBy.NOTHING, id="不认识的列"),
+]
+
+
+@pytest.mark.parametrize(("heading", "column", "by"), HEADINGS)
+def test_headings(heading, column, by):
+    (match,) = match_headings([heading], columns())
+    assert (match.column, match.by) == (column, by)
+
+
+def test_every_synonym_finds_its_column_and_no_other():
+    for column in columns().values():
+        for words in (column.heading, *column.synonyms):
+            assert match_headings([words], columns())[0].column == column.id
+
+
+def test_a_heading_not_understood_is_named_with_a_suggestion():
+    sheet, _ = read(["合同编号", "承租人", "保证金额度"], ["甲", "张某", "1"])
+    assert [str(p) for p in sheet.problems] == [
+        "列名“保证金额度”没有识别，未采用；是否为“保证金”，可在对应中确认。"
+    ]
+
+
+def test_a_column_counts_once():
+    first, second = match_headings(["承租人", "客户名称"], columns())
+    assert (first.column, second.column) == ("lessee", None)
+
+
+def test_confirmed_headings_are_remembered(tmp_path):
+    folder = tmp_path / "新"
+    assert remembered_headings(folder) == {}
+    remember_headings(folder, {"保证金额度": "deposit", "客户经理": ""})
+    remember_headings(folder, {"车主": "affiliate"})
+    kept = remembered_headings(folder)
+    assert kept == {"保证金额度": "deposit", "客户经理": "", "车主": "affiliate"}
+    _, rows = read(["合同编号", "承租人", "保证金额度"], ["甲", "张某", 5000], remembered=kept)
+    assert rows[0].contract.deposit == 5000
+    assert [path.name for path in folder.iterdir()] == [FILE]
+
+
+def test_an_unknown_column_is_not_remembered(tmp_path):
+    with pytest.raises(SourceError, match="没有“乱写”这一列"):
+        remember_headings(tmp_path, {"车主": "乱写"})
+
+
+@pytest.mark.parametrize(
+    "content", ["{坏", "[1]", "\udcff"], ids=["不是JSON", "不是对应", "不是文字"]
+)
+def test_a_damaged_memory_says_so(tmp_path, content):
+    (tmp_path / FILE).write_bytes(content.encode("utf-8", "surrogateescape"))
+    with pytest.raises(SourceError, match="已损坏"):
+        remembered_headings(tmp_path)
+
+
+MONEY = [
+    (8000, "8000.00"),
+    (6458.66, "6458.66"),
+    (0.1 + 0.2, "0.30"),
+    ("8,000.5", "8000.50"),
+    ("￥1,234元", "1234.00"),
+    ("13.6万元", "136000.00"),
+    ("人民币壹拾万元整", "100000.00"),
+    ("-5", "-5.00"),
+    ("约八千", None),
+    ("八千左右", None),
+    ("1e5", None),
+    (True, None),
+    (float("nan"), None),
+    ("1" * 40, None),
+]
+
+
+@pytest.mark.parametrize(("written", "amount"), MONEY, ids=[str(m[0])[:20] for m in MONEY])
+def test_money(written, amount):
+    assert parse_money(written) == (None if amount is None else Decimal(amount))
+
+
+DATES = [
+    (datetime(2021, 3, 29, 8), "2021-03-29"),
+    ("2021-03-29", "2021-03-29"),
+    ("2021/3/9", "2021-03-09"),
+    ("2021.3.9", "2021-03-09"),
+    ("2021年3月29日", "2021-03-29"),
+    ("２０２１－０３－２９", "2021-03-29"),
+    ("20210329", "2021-03-29"),
+    (20210329, "2021-03-29"),
+    (44284, "2021-03-29"),
+    ("2021-03-29 10:20:30", "2021-03-29"),
+    ("2021-02-30", None),
+    ("三月", None),
+    ("2021年3月", None),
+]
+
+
+@pytest.mark.parametrize(("written", "day"), DATES, ids=[str(d[0]) for d in DATES])
+def test_dates(written, day):
+    assert parse_date(written) == (None if day is None else date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    ("written", "count"),
+    [
+        (24, 24),
+        (24.0, 24),
+        ("24期", 24),
+        ("36个月", 36),
+        ("二十四", 24),
+        ("24.5", None),
+        ("多", None),
+    ],
+)
+def test_counts(written, count):
+    assert parse_count(written) == count
+
+
+RATES = [
+    ("日万分之五", "0.1825"),
+    ("年24%", "0.24"),
+    ("24%/年", "0.24"),
+    ("月2%", "0.24"),
+    ("日千分之一", "0.365"),
+    ("日0.05%", "0.1825"),
+    ("年利率18%", "0.18"),
+]
+
+
+@pytest.mark.parametrize(("written", "yearly"), RATES, ids=[r[0] for r in RATES])
+def test_rates(written, yearly):
+    assert read_cell(written, columns()["penalty"])[1] == Decimal(yearly)
+
+
+@pytest.mark.parametrize("written", ["24%", 0.24, "LPR的四倍", "按约定", "日万分之五，月2%"])
+def test_a_rate_without_its_period_is_not_guessed(written):
+    with pytest.raises(CellError):
+        read_cell(written, columns()["penalty"])
+
+
+FAULTS = [
+    # cells, the problem by row and column
+    pytest.param({"rent": "八千左右"}, "第2行“每期租金”列：“八千左右”不是金额，请只填数字，单位元。", id="金额"),
+    pytest.param({"rent": 0}, "第2行“每期租金”列：“0”应大于0。", id="零租金"),
+    pytest.param({"costs": -5}, "第2行“已支出费用”列：“-5”不能是负数。", id="负数"),
+    pytest.param({"started_on": "去年"}, "第2行“起租日”列：“去年”不是日期，请写成2024-03-01。", id="日期"),
+    pytest.param({"periods": "很多"}, "第2行“期数”列：“很多”应是1至600的整数。", id="期数"),
+    pytest.param({"lessee_kind": "神仙"}, "第2行“承租人类型”列：“神仙”不在选项中，请填自然人、公司、个体工商户、行政机关、其他。", id="选项"),
+    pytest.param({"period_months": "偶尔"}, "第2行“付租周期”列：“偶尔”不是付租周期，请填月、季、半年、年或月数。", id="周期"),
+    pytest.param({"periods": 24, "paid_periods": 25}, "第2行“已付期数”列：已付25期多于总期数24期。", id="已付过多"),
+    pytest.param({"started_on": "2024-01-01", "locked_on": "2023-01-01"}, "第2行“锁机日”列：早于起租日2024-01-01。", id="锁机早于起租"),
+    pytest.param({"locked_on": "2024-01-01", "unlocked_on": "2023-01-01"}, "第2行“解锁日”列：早于锁机日2024-01-01。", id="解锁早于锁机"),
+    pytest.param({"guarantors": "甲", "guarantee_months": "24；36"}, "第2行“保证期间（月）”列：有2项，多于保证人1名。", id="项数不符"),
+    pytest.param({"guarantors": "甲", "guarantor_type": "随便"}, "第2行“保证方式”列：“随便”不在选项中，请填连带责任保证、一般保证。", id="保证方式"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("cells", "problem"), FAULTS)
+def test_every_problem_is_named_by_row_and_column(cells, problem):
+    contract, problems = one(**cells)
+    assert problems == [problem]
+    assert contract.lessee == "张某", "the rest of the row is used"
+
+
+def test_a_missing_number_is_replaced_and_a_repeated_one_named():
+    _, rows = read(["合同编号", "承租人"], [None, "张某"], ["乙", "李某"], ["乙", "王某"])
+    assert [row.contract.number for row in rows] == ["第2行", "乙", "乙"]
+    assert [str(p) for row in rows for p in row.problems] == [
+        "第2行“合同编号”列：没有合同编号，暂以“第2行”代替。",
+        "第4行“合同编号”列：合同编号“乙”与第3行重复。",
+    ]
+
+
+def test_guarantors_stand_in_order_and_one_entry_speaks_for_all():
+    contract, problems = one(
+        guarantors="某集团有限公司；王某",
+        guarantor_kind="公司；自然人",
+        guarantor_type="连带责任保证",
+        guarantee_months="36；",
+        resolution="有；",
+        guarantor_demanded_on="；2024-01-05",
+    )
+    first, second = contract.guarantors
+    assert not problems
+    assert (first.kind, first.months, first.resolution) == (PartyKind.COMPANY, 36, True)
+    assert (second.kind, second.months, second.resolution) == (PartyKind.NATURAL_PERSON, None, None)
+    assert first.type is second.type is GuaranteeType.JOINT
+    assert second.demanded_on == date(2024, 1, 5)
+
+
+STATES = [
+    pytest.param({"asset_state": "锁车"}, AssetState.LOCKED, id="明写"),
+    pytest.param({"locked_on": "2024-01-01"}, AssetState.LOCKED, id="有锁机日"),
+    pytest.param({"taken_back_on": "2024-01-01"}, AssetState.TAKEN_BACK, id="有取回日"),
+    pytest.param(
+        {"sold_for": "5万元", "taken_back_on": "2024-01-01"}, AssetState.SOLD, id="有处置价"
+    ),
+    pytest.param({}, None, id="不知道"),
+]
+
+
+@pytest.mark.parametrize(("cells", "state"), STATES)
+def test_the_state_of_the_asset(cells, state):
+    assert one(**cells)[0].asset.state is state
+
+
+def test_fees_demands_and_order():
+    contract, problems = one(
+        service_fee="38500",
+        service_proved="否",
+        insurance_fee=2642,
+        first_rent_fee=11280,
+        demand_date="2023-03-01；2023-02-01",
+        demand_delivered="是",
+        order="先抵租金",
+    )
+    assert not problems
+    assert [(f.kind, f.proved) for f in contract.fees] == [
+        (FeeKind.SERVICE, False),
+        (FeeKind.INSURANCE, None),
+        (FeeKind.FIRST_RENT, None),
+    ]
+    assert [d.day.month for d in contract.demands] == [2, 3]
+    assert contract.order is PaymentOrder.RENT_FIRST
+
+
+def test_unknown_is_none():
+    contract, problems = one(deposit="-", rent="", notes="不详")
+    assert not problems
+    assert contract.deposit is contract.rent is contract.notes is None
+
+
+PLAN = [
+    ["合同编号", "类别", "期次", "日期", "金额"],
+    ["甲", "租金", 1, "2024-01-01", 1000],
+    ["甲", "收款", None, "2024-01-05", 600],
+    ["甲", "租金", 2, "坏日期", 1000],
+    ["乙", "租金", 1, "2024-01-01", None],
+]
+
+
+def test_the_second_sheet_holds_plan_and_receipts():
+    sheet, rows = read(["合同编号", "承租人"], ["甲", "张某"], plan=PLAN)
+    contract = rows[0].contract
+    assert [(i.number, i.due, i.amount) for i in contract.plan] == [(1, date(2024, 1, 1), 1000)]
+    assert [(r.day, r.amount) for r in contract.receipts] == [(date(2024, 1, 5), 600)]
+    assert [str(p) for p in sheet.problems] == [
+        "第4行“租金与收款·日期”列：“坏日期”不是日期，请写成2024-03-01。",
+        "第5行“租金与收款·金额”列：没有填写，此行未采用。",
+    ]
+
+
+CSV = '逾期合同清单,,\n\n合同号,客户名称,月租金,备注\n甲,张某,8000,"多行\n备注"\n乙,=李某,9000,+加号\n'
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "gb18030"])
+def test_csv_in_the_usual_encodings(encoding):
+    sheet = read_sheet_bytes(CSV.encode(encoding), "表.csv")
+    first, second = sheet.rows()
+    assert first.contract.row == 4
+    assert first.contract.notes == "多行\n备注"
+    assert second.contract.row == 6
+    assert (second.contract.lessee, second.contract.notes) == ("=李某", "+加号")
+    assert second.contract.rent == 9000
+
+
+def test_csv_with_tabs():
+    sheet = read_sheet_bytes("合同编号\t承租人\t每期租金\n甲\t张某\t8,000\n".encode(), "表.txt")
+    assert next(sheet.rows()).contract.rent == 8000
+
+
+BROKEN = [
+    pytest.param(b"", "没有找到表头", id="空文件"),
+    pytest.param("姓名,电话\n张某,1".encode(), "没有找到表头", id="不是合同表"),
+    pytest.param(b"\xff\xfe\x00\x00\xff", "也不是UTF-8或GB18030", id="乱码"),
+    pytest.param(b"PK\x03\x04broken", "不是能打开的.xlsx", id="坏的xlsx"),
+    pytest.param(b"\xd0\xcf\x11\xe0old", "旧版.xls", id="旧版xls"),
+]
+
+
+@pytest.mark.parametrize(("data", "says"), BROKEN)
+def test_what_is_no_sheet_says_what_to_do(data, says):
+    with pytest.raises(SourceError, match=says):
+        list(read_sheet_bytes(data, "表.xlsx").rows())
+
+
+def test_a_missing_file_says_so(tmp_path):
+    with pytest.raises(SourceError, match="打不开文件"):
+        read_sheet(tmp_path / "没有.xlsx")
+
+
+def test_text_that_looks_like_a_formula_stays_text():
+    book = load_workbook(io.BytesIO(render_example_sheet()))
+    cells = [cell for row in book["合同"].iter_rows() for cell in row]
+    odd = [c for c in cells if isinstance(c.value, str) and c.value[:1] in "=+-@"]
+    assert len(odd) >= 4
+    assert all(cell.data_type == "s" for cell in odd)
+
+
+def test_the_examples_make_a_sheet_that_reads_back():
+    sheet = read_sheet_bytes(render_example_sheet(), "示例.xlsx")
+    rows = list(sheet.rows())
+    assert not sheet.problems
+    assert [row.contract.number for row in rows] == [e.id for e in example_contracts()]
+    assert [str(p) for row in rows for p in row.problems] == []
+    told = {row.contract.number: row.contract for row in rows}
+    assert len(told) >= 60
+    assert any(len(contract.plan) == 6 for contract in told.values())
+
+
+def test_every_drop_down_word_is_read_as_its_option():
+    for column in columns().values():
+        for option, words in column.options.items():
+            for word in words:
+                assert read_cell(word, column) == option
+    assert vocabulary()["plan_sheet"][0] == "租金与收款"
+
+
+@given(st.text(max_size=30) | st.floats() | st.integers() | st.booleans() | st.none())
+def test_no_cell_breaks_the_reader(value):
+    for column in columns().values():
+        try:
+            read_cell(value, column)
+        except CellError as error:
+            assert str(error)
