@@ -126,8 +126,11 @@ def _sentence(text: str, start: int, end: int) -> Span | None:
 
 
 def _begins(text: str, span: Span) -> int | None:
-    """Where a sentence in the story asks: at once, or else where it does so last."""
-    first = last = None
+    """Where a sentence in the story asks: at once, or else where it does so last.
+
+    What is asked of the court outdoes what was asked of the other side.
+    """
+    asked: list[tuple[int, bool]] = []
     stop, is_told = span.start, False
     for found in cue("begins").finditer(text, span.start, span.end):
         if found.start() >= stop:
@@ -137,11 +140,15 @@ def _begins(text: str, span: Span) -> int | None:
         sentence = text[found.end() : min(stop, found.end() + 90)]
         if is_told or not cue("asks_for").search(sentence) or cue("not_here").search(before):
             continue
-        last, is_told = found.start(), True
-        first = found.start() if first is None else first
-    if first is None or last is None:
+        of_court = cue("to_court").search(text, found.start(), min(stop, found.end() + 20))
+        if of_court is None and cue("in_vain").search(sentence):
+            continue
+        asked.append((found.start(), of_court is not None))
+        is_told = True
+    chosen = [at for at, of_court in asked if of_court] or [at for at, _ in asked]
+    if not chosen:
         return None
-    return first if first - span.start <= AT_ONCE else last
+    return chosen[0] if chosen[0] - span.start <= AT_ONCE else chosen[-1]
 
 
 def _should_go(text: str, span: Span) -> Request | None:
