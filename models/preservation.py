@@ -25,6 +25,7 @@ PRESERVATION = Path(__file__).parents[1] / "cases" / "lexicon" / "preservation.j
 OPINION = "诉前保全意见"
 
 _ITEMS = re.compile("[;；\n]")
+_HEAD = re.compile("[：:，,]")
 _KIND_SHOWN = frozenset({AssetKind.VEHICLE})
 
 
@@ -133,7 +134,9 @@ def _clues(contract: Contract) -> Iterator[Clue]:
 
 def _clue(text: str) -> Clue:
     kinds = _words()["property"]
-    kind = next((k for k in kinds if any(word in text for word in k["words"])), kinds[-1])
+    # What comes first names the thing; a later word may only say where it stands.
+    head = _HEAD.split(text, maxsplit=1)[0]
+    kind = next((k for k in kinds if any(word in head for word in k["words"])), kinds[-1])
     missing = tuple(
         element["label"]
         for element in kind["elements"]
