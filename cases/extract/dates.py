@@ -27,6 +27,9 @@ _MONTH_DAY = rf"(?P<month>{_SMALL}){_GAP}月(?:{_GAP}(?P<day>{_SMALL}){_GAP}{_DA
 _BY_WORDS = re.compile(rf"(?P<year>{_YEAR}){_GAP}年(?:{_GAP}{_MONTH_DAY})?")
 # 2019至2022年, 2019-2022年: the year before the sign has no 年 of its own.
 _FIRST_OF_YEARS = re.compile(rf"(?P<year>{_YEAR})(?={_GAP}(?:至|到|[-~～—–]){_GAP}{_YEAR}{_GAP}年)")
+# A year, a sign and two blanks.
+_LONGEST_JOINT = 8
+_BLANKS = frozenset(" \u00a0\u3000")
 _SHORT_YEAR = re.compile(
     rf"(?P<year>[0-9](?<![0-9〇○零一二三四五六七八九十][0-9])[0-9])年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}){_DAY_WORD}"
 )
@@ -100,15 +103,33 @@ def find_dates(text: str) -> list[tuple[DateMention, Span]]:
 
 def _stated(text: str) -> Iterator[tuple[_Day | None, Span]]:
     """Dates with a year of their own; None for the day of a date that no calendar has."""
-    for pattern in (_BY_WORDS, _FIRST_OF_YEARS, _SHORT_YEAR, _BY_MARKS):
-        for found in pattern.finditer(text):
-            before = text[found.start() - 1 : found.start()]
-            if before in _NUMBERS or (pattern is _BY_MARKS and before.isascii() and before.strip()):
-                continue
-            day = _day_of(found, short=pattern is _SHORT_YEAR)
-            if day.month is None and not _is_a_time(text, found):
-                continue
-            yield (day if day.is_real() else None), Span(*found.span())
+    for found in _with_year(text):
+        before = text[found.start() - 1 : found.start()]
+        is_marked = found.re is _BY_MARKS and before.isascii() and before.strip()
+        if before in _NUMBERS or is_marked:
+            continue
+        day = _day_of(found, short=found.re is _SHORT_YEAR)
+        if day.month is None and not _is_a_time(text, found):
+            continue
+        yield (day if day.is_real() else None), Span(*found.span())
+
+
+def _with_year(text: str) -> Iterator[re.Match[str]]:
+    """What the patterns of dates find, those with 年 looked for from that word."""
+    at = text.find("年")
+    while at >= 0:
+        # A blank may stand before 年.
+        start = at - 4 - (text[at - 1 : at] in _BLANKS)
+        found = _BY_WORDS.match(text, start) if start >= 0 else None
+        if found is not None:
+            first = _FIRST_OF_YEARS.search(text, max(0, start - _LONGEST_JOINT), at + 1)
+            if first is not None:
+                yield first
+            yield found
+        elif (short := _SHORT_YEAR.match(text, max(0, at - 2))) is not None:
+            yield short
+        at = text.find("年", at + 1)
+    yield from _BY_MARKS.finditer(text)
 
 
 def _day_of(found: re.Match[str], *, short: bool) -> _Day:
