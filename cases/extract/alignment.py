@@ -176,14 +176,14 @@ def _binds_another(whose: tuple[str, ...], gift: Given, litigants: tuple[Litigan
 
 
 @cache
-def _shown_by(kind: ClaimType) -> re.Pattern[str] | None:
+def answered_by(kind: ClaimType) -> re.Pattern[str] | None:
     """The words of an order that answer demands of a type, None for types of many words."""
     kinds = {entry["kind"] for entry in load_entries("claim_answers")}
     return any_of("claim_answers", kind) if kind in kinds else None
 
 
 def _score(demand: Demand, gift: Given) -> float:
-    shows = _shown_by(demand.type)
+    shows = answered_by(demand.type)
     if gift.amount is None or demand.amount is None:
         return _score_unsummed(demand, gift, shows)
     if gift.how is _TOGETHER:

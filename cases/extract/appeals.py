@@ -2,13 +2,14 @@
 
 import re
 
+from cases.extract.alignment import answered_by
 from cases.extract.disposal import says
 from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
 from cases.extract.paper import Paper
-from cases.judgment import Demand, OrderItem, Standing
+from cases.judgment import Demand, Litigant, OrderItem, Standing
 from cases.section_kinds import SectionKind
-from cases.taxonomy import Outcome
+from cases.taxonomy import ClaimType, Outcome
 
 _ASKS_TO_REJECT = re.compile("驳回|不承担|无需|不应")
 _ITEM_NUMBER = re.compile("(?:第[一二三四五六七八九十]+项)")
@@ -18,31 +19,48 @@ _PAYS = re.compile("支付|赔偿|返还|退还|偿还|给付|承担")
 def decide_appeal(
     paper: Paper, demands: list[Found[Demand]], items: list[Found[OrderItem]]
 ) -> tuple[list[Fate], Fate]:
-    """The fate of an appeal that changed the judgment below, and of each thing it asked for."""
-    whole = Fate(
-        Outcome.GRANTED if _is_full(paper, items) else Outcome.PARTLY_GRANTED,
-        0.85,
-        tuple(i.span for i in items if says(i.value, "changes")),
-    )
-    fates = [_appeal_fate(paper, found.value, items, whole) for found in demands]
+    """The fate of an appeal that changed the judgment below, and of each thing it asked for.
+
+    Where several appeal, the case is seen from the one who stands first.
+    """
+    appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
+    fates = [_appeal_fate(paper, found.value, items) for found in demands]
+    whole = _whole(paper, appellants[:1], items)
     if fates and all(fate.outcome is Outcome.GRANTED for fate in fates):
         whole = whole._replace(outcome=Outcome.GRANTED)
     return fates, whole
 
 
-def _is_full(paper: Paper, items: list[Found[OrderItem]]) -> bool:
+def _whole(paper: Paper, appellants: list[Litigant], items: list[Found[OrderItem]]) -> Fate:
+    is_full = _is_full(paper, appellants, [i.value for i in items])
+    shown = tuple(i.span for i in items if says(i.value, "changes"))
+    return Fate(Outcome.GRANTED if is_full else Outcome.PARTLY_GRANTED, 0.85, shown)
+
+
+def _is_full(paper: Paper, appellants: list[Litigant], orders: list[OrderItem]) -> bool:
     """Whether an appeal got all it can have asked for: a defendant's, that the suit be refused."""
-    keeps = any(says(i.value, "keeps") for i in items)
-    appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
+    keeps = any(says(order, "keeps") for order in orders)
     asked = paper.words(SectionKind.CLAIMS)
     was_sued = any(Standing.DEFENDANT in p.former_roles for p in appellants)
     if was_sued or (not appellants and _ASKS_TO_REJECT.search(asked)):
-        orders = [i.value for i in items]
-        dismissed = any(o.text.startswith("驳回") and not says(o, "rejects_rest") for o in orders)
-        pays = any(_PAYS.search(o.text) and not o.text.startswith("驳回") for o in orders)
-        return dismissed and not pays and not keeps
-    refused = any(says(i.value, "rejects_rest") or says(i.value, "refused") for i in items)
+        dismissed = [o for o in orders if o.text.startswith("驳回") and not says(o, "rejects_rest")]
+        spared = any(
+            is_named(o.text.split("对")[-1], p.name, p.aliases)
+            for o in dismissed
+            for p in appellants
+            if "对" in o.text
+        )
+        owes = any(_owes(order, appellants) for order in orders)
+        return not owes and (spared or (bool(dismissed) and not keeps))
+    refused = any(says(order, "rejects_rest") or says(order, "refused") for order in orders)
     return not refused and not keeps
+
+
+def _owes(order: OrderItem, appellants: list[Litigant]) -> bool:
+    """Whether an item has an appellant pay, or somebody not named."""
+    if order.text.startswith(("驳回", "撤销", "维持")) or not _PAYS.search(order.text):
+        return False
+    return not order.debtors or any(p.name in order.debtors for p in appellants)
 
 
 def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> bool:
@@ -55,17 +73,33 @@ def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> b
     return any(is_named(item.text, p.name, p.aliases) for p in parties)
 
 
-def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]], whole: Fate) -> Fate:
+def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]]) -> Fate:
     """What became of one request of an appeal: by its sum, or by the item it is against."""
+    asking = (demand.claimant or "").split("、")
+    appellants = [p for p in paper.litigants if p.name in asking]
+    against = set(_ITEM_NUMBER.findall(demand.text))
     for found in items:
         item = found.value
         if _refuses_appeal_of(paper, item, demand.claimant):
             return Fate(Outcome.DENIED, 0.85, (found.span,))
-        if demand.amount is not None and any(a.value == demand.amount for a in item.amounts):
+        is_sum = any(amount.value == demand.amount for amount in item.amounts)
+        if is_sum and not _ASKS_TO_REJECT.search(demand.text):
             return Fate(Outcome.GRANTED, 0.85, (found.span,))
-        against = _ITEM_NUMBER.findall(demand.text)
-        if against and item.text.startswith("撤销"):
-            set_aside = _ITEM_NUMBER.findall(item.text)
-            if set_aside and set(against) <= set(set_aside):
-                return Fate(Outcome.GRANTED, 0.8, (found.span,))
-    return whole
+        set_aside = set(_ITEM_NUMBER.findall(item.text)) if item.text.startswith("撤销") else set()
+        is_gone = bool(against) and against <= set_aside
+        if is_gone and not _is_still_ordered(demand, appellants, items):
+            return Fate(Outcome.GRANTED, 0.8, (found.span,))
+    return _whole(paper, appellants, items)
+
+
+def _is_still_ordered(
+    demand: Demand, appellants: list[Litigant], items: list[Found[OrderItem]]
+) -> bool:
+    """Whether what an appeal was against is ordered anew, if in another measure."""
+    anew = [i.value for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
+    if "改判" not in demand.text:
+        return False
+    if demand.type is ClaimType.OTHER:
+        return any(_owes(order, appellants) for order in anew)
+    answers = answered_by(demand.type)
+    return answers is None or any(answers.search(order.text) for order in anew)
