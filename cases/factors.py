@@ -24,6 +24,7 @@ from cases.negation import (
     denial_of,
     denied_behind,
     is_alleged,
+    is_condition,
     is_supposed,
     sentence_start,
 )
@@ -217,6 +218,8 @@ def _is_excluded(text: str, span: Span, excluded: Sequence[tuple[str, Span]]) ->
 
 
 def _is_supposed(text: str, hit: CueHit) -> bool:
+    if is_condition(text, hit.span.end):
+        return True
     after = 0
     for start, end in hit.parts:
         if is_supposed(text, start, after=after):

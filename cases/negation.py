@@ -12,7 +12,7 @@ _SENTENCE_ENDS = re.compile(r"[。；;！!？?\n]")
 
 # Words that hold a negating character and deny nothing of what follows them.
 _DENY_NOTHING = (
-    "协商不成|无正当理由|不久|不断|不仅|不但|不动产|不得不|不料|不顾|不良|不当|不到|不等|不少|不超过|不低于|不足|不起|不特定|"
+    "协商不成|无正当理由|无数|不久|不断|不仅|不但|不动产|不得不|不料|不顾|不良|不当|不到|不等|不少|不超过|不低于|不足|不起|不特定|"
     "除非|非法|非因|无锡|无奈|无偿|无力[支偿付还]?[付还款]?|未来|未成年|无条件|无可|非常|不可撤销|不予[付支]|"
     "未到期|不接电话|不见|无人|不同意|"
     "(?:未能|没能|没有|尚未|一直未|一直没|不能|无法|拒不|拒绝|不再|未再|未|没|不)(?:按|如|依|及时|足额|全额|再|继续|实际)?"
@@ -38,6 +38,8 @@ _SUPPOSED = re.compile(
     "(?<![机协东事员委约社大工商])会(?![议计员])|拟(?![定建])|准备|打算|威胁|"
     "(?:合同|协议|双方|条款|条|另|并|里|中)(?:均|还|又|也|明确)?约定(?!的)|写明|载明|规定"
 )
+# 承租人擅自转租的，出租人有权解除: the clause is a condition.
+_CONDITION = re.compile("[^，。；、\n]{0,8}的，[^。；\n]{0,12}(?:有权|可以?|应当?|须|视为|应)")
 _IF_BEFORE = re.compile("(?:^|[，：；])(?:如果|如(?![期约数今实此下何])|若(?!干)|倘若|一旦|假如)")
 _SAYING = re.compile(
     "辩称|抗辩|答辩|声称|诉称|反驳|质疑|(?:承租人|被告|保证人|担保人|对方|第三人|其|反诉|[某甲乙丙丁公司]{1,2})"
@@ -102,6 +104,11 @@ def is_supposed(text: str, start: int, *, after: int = 0) -> bool:
         return True
     sentence = text[sentence_start(text, start, reach=40) : start]
     return _IF_BEFORE.search(sentence) is not None
+
+
+def is_condition(text: str, end: int) -> bool:
+    """Whether the words that end at ``end`` are the condition of a rule (…的，出租人有权解除)."""
+    return _CONDITION.match(text, end) is not None
 
 
 def is_alleged(text: str, start: int) -> bool:

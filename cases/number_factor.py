@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from cases.evidence import Span
-from cases.negation import denial_of, is_supposed
+from cases.negation import denial_of, is_condition, is_supposed
 
 
 class NumberFactor(NamedTuple):
@@ -14,9 +14,11 @@ class NumberFactor(NamedTuple):
     span: Span
 
 
-def is_told(text: str, start: int) -> bool:
+def is_told(text: str, start: int, end: int | None = None) -> bool:
     """Whether figures at ``start`` tell what happened, not a rule, a request or its denial."""
-    return not is_supposed(text, start) and denial_of(text, start) is None
+    if is_supposed(text, start) or denial_of(text, start) is not None:
+        return False
+    return end is None or not is_condition(text, end)
 
 
 def day_of(iso: str) -> date | None:

@@ -58,7 +58,7 @@ def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
             made_up = _MADE_UP.match(text, found.end())
             if _count(found["count"]) < TWO_PERIODS or made_up:
                 continue
-            if is_told(text, found.start()):
+            if is_told(text, found.start(), found.end()):
                 yield NumberFactor(_ARREARS, Span(found.start(), found.end("count") + 1))
     for found in _FROM_TO.finditer(text):
         first, last = parse_integer(found["first"]), parse_integer(found["last"])

@@ -5,7 +5,7 @@ import pytest
 from cases.factor_exam import LabelledText, measure, overall
 from cases.factor_labels import factor_labels
 from cases.factors import FactorState, find_factors
-from cases.negation import denial_of, denied_behind, is_alleged, is_supposed
+from cases.negation import denial_of, denied_behind, is_alleged, is_condition, is_supposed
 from cases.precedents import learning_cases
 from cases.taxonomy import PassageRole
 
@@ -123,6 +123,7 @@ def test_denied_from_behind():
 
 
 def test_supposed_and_alleged():
+    assert is_condition("擅自转租的，出租人有权解除", 4) and not is_condition("擅自转租的事实", 4)
     assert is_supposed("双方约定逾期即收回", 7) and not is_supposed("按约定收回", 3)
     assert is_alleged("被告辩称已收回", 5) and not is_alleged("我司已收回", 3)
 
