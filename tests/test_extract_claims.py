@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from extract_papers import first_instance, retrial_review, second_instance
 
-from cases.extract.claim_kinds import Case, Matter, kind_of
+from cases.extract.claim_kinds import Matter, Setting, kind_of
 from cases.extract.claims import find_counter_demands, find_demands
 from cases.extract.defences import find_defences
 from cases.extract.sums import total_sum
@@ -60,7 +60,7 @@ def test_kind_decides_over_the_entries_before_it(row, words):
     matter = Matter(row["matters"][0]) if "matters" in row else Matter.OTHER
     lessor = row["type"] in ("loss_compensation", "rental_damages")
     expected = "loss_compensation" if row["type"] == "rental_damages" else row["type"]
-    assert kind_of(words, Case(matter, lessor)) == expected
+    assert kind_of(words, Setting(matter, lessor)) == expected
 
 
 def demands(claims, **more):

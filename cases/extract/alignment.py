@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cases.evidence import Span
-from cases.extract.claim_kinds import Case, kind_of
+from cases.extract.claim_kinds import Setting, kind_of
 from cases.extract.found import Found
 from cases.extract.money import find_amounts
 from cases.extract.sums import (
@@ -66,7 +66,7 @@ class Given(NamedTuple):
 _ONE, _TOTAL, _WHOLE, _TOGETHER = "one", "total", "whole", "together"
 
 
-def read_given(items: tuple[Found[OrderItem], ...], case: Case) -> list[Given]:
+def read_given(items: tuple[Found[OrderItem], ...], setting: Setting) -> list[Given]:
     """Each sum of the items with the words that say what it is for, and items without a sum.
 
     Interest given by a formula alone and all sums of an item together stand beside them.
@@ -74,9 +74,9 @@ def read_given(items: tuple[Found[OrderItem], ...], case: Case) -> list[Given]:
     given: list[Given] = []
     for item in items:
         words = item.value.text
-        sums = list(_sums(item, case))
+        sums = list(_sums(item, setting))
         if not sums:
-            given.append(Given(item, total_sum(words), words, kind_of(words, case), _WHOLE))
+            given.append(Given(item, total_sum(words), words, kind_of(words, setting), _WHOLE))
         given += sums
         has_interest = any(g.type is ClaimType.LIQUIDATED_DAMAGES for g in sums)
         said = _INTEREST.search(words) if item.value.interest and sums else None
@@ -89,7 +89,7 @@ def read_given(items: tuple[Found[OrderItem], ...], case: Case) -> list[Given]:
     return given
 
 
-def _sums(item: Found[OrderItem], case: Case) -> Iterator[Given]:
+def _sums(item: Found[OrderItem], setting: Setting) -> Iterator[Given]:
     words = item.value.text
     masked = mask_brackets(words)
     start, verb = 0, ""
@@ -101,10 +101,10 @@ def _sums(item: Found[OrderItem], case: Case) -> Iterator[Given]:
         said = FORMULA_BASE.sub("", label if verbs else verb + label)
         details = _details(words, place.end, amount.value)
         for value, detail in details:
-            yield Given(item, value, detail, kind_of(verb + detail, case), _ONE)
+            yield Given(item, value, detail, kind_of(verb + detail, setting), _ONE)
         if not details:
             how = _TOTAL if is_total(masked, place) else _ONE
-            yield Given(item, amount.value, said, kind_of(said, case), how)
+            yield Given(item, amount.value, said, kind_of(said, setting), how)
         start = place.end
 
 

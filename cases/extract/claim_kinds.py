@@ -1,9 +1,9 @@
 """The words of one demand → its type, given what the case is about.
 
 The first entry of ``lexicon/claim_kinds.json`` that fits decides, entries of sums (``head``) after
-all others; an entry with ``matters`` speaks only in such cases: 本金 is a loan's in a loan case, and any compensation an insurance benefit in an
-insurance case. Compensation in a lease of any thing is the lessor's loss or the lessee's claim,
-by who asks.
+all others. An entry with ``matters`` speaks only in such cases: 本金 is a loan's in a loan case, and
+any compensation an insurance benefit in an insurance case. Compensation in a lease of any thing is
+the lessor's loss or the lessee's claim, by who asks.
 """
 
 import re
@@ -52,7 +52,7 @@ _JOINED = re.compile("以及|[及和与、]")
 _LESSOR_NAME = re.compile("租赁|金租")
 
 
-class Case(NamedTuple):
+class Setting(NamedTuple):
     """What the words of a demand are read against; ``lessor_asks`` is None where it is not said."""
 
     matter: Matter
@@ -66,13 +66,13 @@ class _Kind(NamedTuple):
     is_head: bool
 
 
-def read_case(paper: Paper) -> Case:
+def read_setting(paper: Paper) -> Setting:
     """What the case is about, and whether the lessor is the one who sues."""
     head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]
     cause = _CAUSE.search(head)
     words = head[max(0, cause.start() - _LONGEST_CAUSE) : cause.start()] if cause else head
     matter = next((m for m, pattern in _MATTERS if pattern.search(words)), Matter.OTHER)
-    return Case(matter, _lessor_asks(paper, matter))
+    return Setting(matter, _lessor_asks(paper, matter))
 
 
 def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
@@ -87,31 +87,31 @@ def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
     return lessor.start() <= lessee.start()
 
 
-def kind_of(words: str, case: Case) -> ClaimType:
+def kind_of(words: str, setting: Setting) -> ClaimType:
     """The type of a demand; OTHER where no entry speaks.
 
     Of sums joined in one demand (租金和违约金) the first names it.
 
-    >>> kind_of("支付律师费3万元", Case(Matter.OTHER, None))
+    >>> kind_of("支付律师费3万元", Setting(Matter.OTHER, None))
     <ClaimType.ENFORCEMENT_COSTS: 'enforcement_costs'>
     """
-    kinds = [k for k in _kinds() if not k.matters or case.matter in k.matters]
+    kinds = [k for k in _kinds() if not k.matters or setting.matter in k.matters]
     for kind in kinds:
         if not kind.is_head and kind.pattern.search(words):
-            return _resolved(kind.type, case)
+            return _resolved(kind.type, setting)
     heads = [kind for kind in kinds if kind.is_head]
     for said in (*_JOINED.split(words), words):
         for kind in heads:
             if kind.type != ClaimType.OTHER and kind.pattern.search(said):
-                return _resolved(kind.type, case)
+                return _resolved(kind.type, setting)
     return ClaimType.OTHER
 
 
-def _resolved(name: str, case: Case) -> ClaimType:
+def _resolved(name: str, setting: Setting) -> ClaimType:
     if name == _RENTAL_DAMAGES or (
-        name == ClaimType.LOSS_COMPENSATION and case.lessor_asks is False
+        name == ClaimType.LOSS_COMPENSATION and setting.lessor_asks is False
     ):
-        return ClaimType.LOSS_COMPENSATION if case.lessor_asks else ClaimType.LESSEE_DAMAGES
+        return ClaimType.LOSS_COMPENSATION if setting.lessor_asks else ClaimType.LESSEE_DAMAGES
     return ClaimType(name)
 
 

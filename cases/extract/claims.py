@@ -9,7 +9,7 @@ from dataclasses import replace
 from cases.evidence import Span
 from cases.extract.asking import Request, find_requests
 from cases.extract.changes import Changes, find_changes
-from cases.extract.claim_kinds import Case, read_case
+from cases.extract.claim_kinds import Setting, read_setting
 from cases.extract.found import Found
 from cases.extract.heads import Head, find_heads, head_kind
 from cases.extract.interest import find_interest
@@ -43,24 +43,24 @@ def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
     requests = [r for r in find_requests(paper) if r.counter is counter]
     if not requests:
         return []
-    case = read_case(paper)
+    setting = read_setting(paper)
     changes = find_changes(paper) if not counter else Changes({}, ())
     found: list[Found[Demand]] = []
     for request in requests:
         claimant = _claimant(paper, request)
         for number, stated in enumerate(request.items, start=1):
             item = changes.anew.get(number, stated) if request.numbered else stated
-            for head in find_heads(paper, item, case):
+            for head in find_heads(paper, item, setting):
                 found.append(_demand(paper, head, item, claimant, request))
     for span in changes.given_up:
-        _give_up(found, span.of(paper.text), span, case)
+        _give_up(found, span.of(paper.text), span, setting)
     return found
 
 
-def _give_up(found: list[Found[Demand]], words: str, span: Span, case: Case) -> None:
+def _give_up(found: list[Found[Demand]], words: str, span: Span, setting: Setting) -> None:
     """Mark the demand that was given up: the one of that sum, or the only one of that type."""
     sums = {amount.value for amount, _ in own_sums(words)}
-    kind = head_kind(words, case)
+    kind = head_kind(words, setting)
     fitting = [
         i
         for i, f in enumerate(found)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cases.evidence import Span
-from cases.extract.claim_kinds import Case, kind_of
+from cases.extract.claim_kinds import Setting, kind_of
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
 from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, total_sum
@@ -60,13 +60,13 @@ class Head(NamedTuple):
     amount: Decimal | None
 
 
-def find_heads(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
+def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
     """The heads of an item, neighbours of one type that share a sum made one."""
     if paper.stage is not Stage.FIRST:
-        yield from _appeal_pieces(paper, item, case)
+        yield from _appeal_pieces(paper, item, setting)
         return
     whole = item.of(paper.text)
-    if head_kind(whole, case) is ClaimType.ENFORCEMENT:
+    if head_kind(whole, setting) is ClaimType.ENFORCEMENT:
         clause = _trimmed(paper.text, item.start, item.start + len(whole.split("，本院")[0]))
         if clause is not None:
             yield Head(clause, ClaimType.ENFORCEMENT, total_sum(clause.of(paper.text)))
@@ -86,7 +86,7 @@ def find_heads(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
                 last = kept.pop()
                 kept.append(last._replace(span=Span(last.span.start, span.end)))
             continue
-        kind = head_kind(_with_verb(paper.text, item, span), case)
+        kind = head_kind(_with_verb(paper.text, item, span), setting)
         piece = Head(span, kind, total_sum(words))
         if kept and _AWARD_SET_ASIDE.match(kept[-1].span.of(paper.text)):
             piece = piece._replace(span=Span(kept.pop().span.start, span.end))
@@ -100,19 +100,19 @@ def find_heads(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
     yield from kept
 
 
-def head_kind(words: str, case: Case) -> ClaimType:
+def head_kind(words: str, setting: Setting) -> ClaimType:
     """The type by the words outside brackets and formulas, or else by all of them."""
     plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
     if shared := _SHARED_SUM.match(plain):
         plain = shared["first"]
-    kind = kind_of(plain, case)
+    kind = kind_of(plain, setting)
     if kind is ClaimType.DUE_RENT and _ACCELERATED.search(words):
         return ClaimType.UNPAID_RENT
-    return kind if kind is not ClaimType.OTHER else kind_of(words, case)
+    return kind if kind is not ClaimType.OTHER else kind_of(words, setting)
 
 
-def _appeal_pieces(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
+def _appeal_pieces(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
     """What an appellant asks: a sentence each, to set aside and to decide anew being one thing."""
     start = item.start
     for stop in [
@@ -129,7 +129,7 @@ def _appeal_pieces(paper: Paper, item: Span, case: Case) -> Iterator[Head]:
         words = span.of(paper.text)
         anew = _SET_ASIDE.sub("", words)
         is_other = not anew or _LEAVES_OPEN.search(anew) is not None
-        kind = ClaimType.OTHER if is_other else head_kind(anew, case)
+        kind = ClaimType.OTHER if is_other else head_kind(anew, setting)
         yield Head(span, kind, total_sum(words))
 
 

@@ -29,8 +29,8 @@ class Interest(NamedTuple):
 def find_interest(words: str) -> Interest | None:
     """The first formula in the words, None where they state none.
 
-    >>> find_interest("以10万元为基数，自2023年6月1日起按日万分之五计算至付清之日止的违约金")
-    Interest(base='10万元', rate='日万分之五', period='自2023年6月1日起按日万分之五计算至付清之日止')
+    >>> find_interest("以10万元为基数，自5月1日起按年利率6%计算至付清之日止的违约金")
+    Interest(base='10万元', rate='年利率6%', period='自5月1日起按年利率6%计算至付清之日止')
     """
     base = _BASE.search(words)
     rate = next((rate.text for rate, _ in find_rates(words)), None)

@@ -13,7 +13,7 @@ from cases.evidence import Span
 from cases.extract.alignment import Given, align, read_given
 from cases.extract.appeals import decide_appeal
 from cases.extract.asking import find_requests
-from cases.extract.claim_kinds import read_case
+from cases.extract.claim_kinds import read_setting
 from cases.extract.disposal import Disposal, read_disposal, says
 from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
@@ -94,7 +94,7 @@ def _is_counter(paper: Paper, demands: list[Found[Demand]]) -> bool:
 def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal) -> list[Fate]:
     if not disposal.gives and disposal.rejects:
         return [Fate(Outcome.DENIED, 0.97, _places(disposal.rejects))] * len(demands)
-    given = read_given(disposal.gives, read_case(paper))
+    given = read_given(disposal.gives, read_setting(paper))
     answers = align(demands, given, paper.litigants)
     fates = [
         _answered(paper, found, answer, disposal) if answer else _unanswered(disposal)
