@@ -1,7 +1,7 @@
 """The words of one demand → its type, given what the case is about.
 
 The first entry of ``lexicon/claim_kinds.json`` that fits decides, entries of sums (``head``) after
-all others. An entry with ``matters`` speaks only in such cases: 本金 is a loan's in a loan case, and
+all others. An entry with ``matters`` speaks only in such cases: 本金 is a loan's in a loan case,
 any compensation an insurance benefit in an insurance case. Compensation in a lease of any thing is
 the lessor's loss or the lessee's claim, by who asks.
 """
