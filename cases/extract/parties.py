@@ -19,7 +19,7 @@ from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
 _ENTRY = re.compile(
-    rf"(?:^|(?<=[。；;\n）号书，、人员]))(?P<role>{ROLE})"
+    rf"(?:^|(?<=[。；;\n）号书，、人员]))(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})"
     r"(?P<former>（(?P<roles>[^（）]{2,40})）)?(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：\n?)?"
 )
 # After these only a role with a colon or with former roles opens an entry.
@@ -37,6 +37,10 @@ _AFTER_NAME = re.compile(
 )
 # Against whom an outsider or a debtor objects, the creditor who had applied is the other side.
 _CREDITOR, _OBJECTS = "申请执行人", re.compile("异议人|案外人|复议申请人")
+# What a bracket at the end says of a person; of a firm's name only 合伙 is part.
+_ASIDE = re.compile("（[^（）]{0,30}(?<!合伙)）$")
+# In a suit and a countersuit the first suit's roles count.
+_COUNTER, _MAIN = "反诉", re.compile("本诉(?:原告|被告)")
 _SEVERAL = re.compile("[、]")
 _CROWD = re.compile("等[一二三四五六七八九十百0-9]{1,4}[人名户位].{0,4}$|等$")
 _LONGEST_ENTRY = 160
@@ -96,11 +100,13 @@ def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     if found is None:
         return None
     stop = found.end()
-    for after in _AFTER_NAME.finditer(text, role.end() + 1, stop):
-        stop = after.start()
-        break
-    words = text[role.end() : stop]
-    return Span(role.end(), stop) if words.strip() and not _AGENT.search(words[:6]) else None
+    # 男 tells a sex only before a mark, which may be the one that ends the name.
+    after = _AFTER_NAME.search(text, role.end() + 1, stop + 1)
+    words = text[role.end() : min(after.start(), stop) if after else stop]
+    aside = _ASIDE.search(words)
+    words = words[: aside.start()] if aside else words
+    is_agent = role["colon"] is None and _AGENT.search(words[:6]) is not None
+    return Span(role.end(), role.end() + len(words)) if words.strip() and not is_agent else None
 
 
 def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:
@@ -116,8 +122,10 @@ def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:
 
 
 def _litigant(paper: Paper, entry: _Entry, name: Span) -> Found[Litigant]:
-    now, *others = standings(entry.role["role"])
-    if entry.role["role"] == _CREDITOR and _OBJECTS.search(paper.text, 0, entry.role.start()):
+    role = entry.role["role"]
+    main = _MAIN.search(entry.role["roles"] or "") if role.startswith(_COUNTER) else None
+    now, *others = standings(f"{main[0]}、{role}" if main else role)
+    if role == _CREDITOR and _OBJECTS.search(paper.text, 0, entry.role.start()):
         now = Standing.RESPONDENT
     former = (*others, *standings(entry.role["roles"] or ""))
     kind = party_kind(name.of(paper.text), paper.text[name.end : entry.end])

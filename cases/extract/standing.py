@@ -32,7 +32,7 @@ _NOW = {
 _BEFORE = "(?:原审|一审|原一审|二审|原二审|再审|本诉|反诉|有独立请求权的?|无独立请求权的?)"
 _WORDS = "|".join(sorted(_NOW, key=len, reverse=True))
 # One role, or several of earlier instances that stand in a row: 一审原告、二审上诉人.
-ROLE = rf"(?:{_BEFORE}{{0,2}}(?:{_WORDS}))(?:[、，,]{_BEFORE}{{1,2}}(?:{_WORDS})){{0,3}}"
+ROLE = rf"(?:{_BEFORE}{{0,2}}(?:{_WORDS}))(?:[、，,暨兼]{_BEFORE}{{1,2}}(?:{_WORDS})){{0,3}}"
 _ONE = re.compile(rf"(?P<before>{_BEFORE}{{0,2}})(?P<word>{_WORDS})")
 
 
