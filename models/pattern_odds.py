@@ -34,7 +34,7 @@ class PatternOdds:
 
     def _odds(self, claim: ClaimType, pattern: str) -> ClaimPrediction:
         if (claim, pattern) not in self._known:
-            query = ClaimQuery(type=claim, claimant=_CLAIMANT, text=claim.label)
+            query = ClaimQuery(type=claim, claimant=_CLAIMANT)
             answer = self.predictor.predict(Dispute(facts=pattern, claims=(query,)))
             self._known[claim, pattern] = answer.claims[0]
         return self._known[claim, pattern]
