@@ -6,7 +6,7 @@ its evidence. What a person has read is certain.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import fields, replace
 from typing import Any, NamedTuple
 
@@ -21,7 +21,13 @@ from cases.labelled import Labelled
 from cases.record import Lease
 
 _ITEM = re.compile(r"(?P<list>[a-z_]+)\[(?P<index>[0-9]+)\](?P<below>.*)", re.DOTALL)
-_NOT_READ_BY_HAND = frozenset({"document", "text", "evidence", "warnings", "passages"})
+# What a person does not type: the paper itself, and what follows from other fields.
+_NOT_TYPED = frozenset(
+    """
+    document text evidence warnings passages
+    court_level province cause_normalised order_amounts
+    """.split()
+)
 _ANY: TypeAdapter[Any] = TypeAdapter(Any)
 _SHORTEST_QUOTE = 2
 CERTAIN = 1.0
@@ -38,7 +44,7 @@ class Change(NamedTuple):
 def changed_fields(before: Judgment, after: Judgment) -> Iterator[Change]:
     """Every value that differs; an item of a list by itself where the list kept its length."""
     for field in fields(Judgment):
-        if field.name not in _NOT_READ_BY_HAND:
+        if field.name not in _NOT_TYPED:
             old, new = getattr(before, field.name), getattr(after, field.name)
             yield from _changes(field.name, old, new)
 
@@ -51,6 +57,8 @@ def _changes(path: str, old: Any, new: Any) -> Iterator[Change]:
             yield from _changes(f"{path}[{i}]", was, becomes)
     elif type(old) is type(new) and hasattr(old, "__dataclass_fields__"):
         for name in old.__dataclass_fields__:
+            if name == "amounts":
+                continue  # they follow from the words of the order
             yield from _changes(f"{path}.{name}", getattr(old, name), getattr(new, name))
     else:
         yield Change(path, _json(old), _json(new))
@@ -87,10 +95,19 @@ def with_items(judgment: Judgment, name: str, items: Sequence[tuple[int | None, 
     return _changed(judgment, name, values, tuple(kept))
 
 
-def confirmed(judgment: Judgment) -> Judgment:
-    """The judgment as a person has read it: every value certain, nothing left to warn of."""
-    certain = tuple(replace(shown, confidence=CERTAIN) for shown in judgment.evidence)
-    return replace(judgment, evidence=certain, warnings=())
+def confirmed(judgment: Judgment, names: Collection[str] | None = None) -> Judgment:
+    """The judgment as a person has read it: certain in ``names``, else in all of it.
+
+    Read in all of it, nothing is left to warn of.
+    """
+    evidence = tuple(
+        replace(shown, confidence=CERTAIN)
+        if names is None or re.split(r"[.\[]", shown.field, maxsplit=1)[0] in names
+        else shown
+        for shown in judgment.evidence
+    )
+    warnings = () if names is None else judgment.warnings
+    return replace(judgment, evidence=evidence, warnings=warnings)
 
 
 def _moved(

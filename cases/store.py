@@ -38,6 +38,7 @@ from cases.store_tables import (
     STAMP,
     WRITING,
     connect,
+    database_url,
 )
 from cases.stored import (
     Correction,
@@ -72,7 +73,7 @@ class Store:
     @classmethod
     def open(cls, url: str | None = None) -> Self:
         """The store at ``url``, else this user's. Raises CaseError where it cannot be opened."""
-        return cls(connect(url))
+        return cls(connect(url or database_url()))
 
     def close(self) -> None:
         """Give back all connections."""
@@ -228,7 +229,9 @@ def _read(connection: Connection, case_id: str) -> StoredPaper:
     kept = [CORRECTIONS.c[name] for name in Correction.__dataclass_fields__]
     query = select(*kept).where(CORRECTIONS.c.case_id == case_id).order_by(CORRECTIONS.c.id)
     corrections = tuple(Correction(**row._mapping) for row in connection.execute(query))
-    return replace(as_paper(found), corrections=corrections)
+    of_case = select(ORIGINALS.c.case_id).where(ORIGINALS.c.case_id == case_id)
+    has_original = connection.scalar(of_case) is not None
+    return replace(as_paper(found), corrections=corrections, has_original=has_original)
 
 
 def _no_such(case_id: str) -> QueryError:

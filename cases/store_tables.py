@@ -101,13 +101,16 @@ def home() -> Path:
     return (Path(data) if data else Path.home() / ".local" / "share") / "leaselens"
 
 
-def connect(url: str | None = None) -> Engine:
-    """An engine with all tables in place.
+def database_url() -> str:
+    """The database of ``LEASELENS_DATABASE_URL``, else a file of this user alone."""
+    chosen = os.environ.get("LEASELENS_DATABASE_URL")
+    own = URL.create("sqlite", database=str(home() / "store.db"))
+    return chosen or own.render_as_string(hide_password=False)
 
-    Without ``url`` the database of ``LEASELENS_DATABASE_URL``, else a file of this user alone.
-    Raises CaseError where the database cannot be reached.
-    """
-    address = _address(url or os.environ.get("LEASELENS_DATABASE_URL"))
+
+def connect(url: str) -> Engine:
+    """An engine with all tables in place. Raises CaseError where it cannot be reached."""
+    address = _address(url)
     try:
         if address.get_backend_name() == "sqlite":
             return _sqlite(address)
@@ -120,9 +123,7 @@ def connect(url: str | None = None) -> Engine:
     return engine
 
 
-def _address(url: str | None) -> URL:
-    if url is None:
-        return URL.create("sqlite", database=str(home() / "store.db"))
+def _address(url: str) -> URL:
     try:
         return make_url(url)
     except (ArgumentError, NoSuchModuleError) as error:

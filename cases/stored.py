@@ -62,12 +62,16 @@ class PaperRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StoredPaper:
-    """A stored paper in full; ``pages`` are spans of its text where the file had pages."""
+    """A stored paper in full; ``pages`` are spans of its text where the file had pages.
+
+    ``corrections`` and ``has_original`` are told of a paper that is opened, not of many at once.
+    """
 
     row: PaperRow
     judgment: Judgment
     pages: tuple[Span, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    has_original: bool = False
 
     @property
     def case(self) -> Case:

@@ -75,6 +75,15 @@ def paragraphs(text: str, style: str = "") -> str:
     return f'<div class="ll-prose {style}">' + _marked_paragraphs(text, 0, ()) + "</div>"
 
 
+def field_line(label: str, words: str, sure: str, style: str = "") -> str:
+    """A field's name and value, a paragraph a line; ``sure`` is a badge, ``style`` ours."""
+    said = "".join(f"<p>{escape(line)}</p>" for line in words.split("\n"))
+    return (
+        f'<div class="ll-field {style}"><div class="ll-name">{escape(label)}</div>'
+        f'<div class="ll-value">{said}</div>{sure}</div>'
+    )
+
+
 def found_words(text: str, words: Iterable[str]) -> str:
     """A line of text with the searched words marked."""
     spans = [
@@ -102,6 +111,11 @@ def source_text(case: Case, marked: Sequence[Span] = ()) -> str:
             for part in case.parts
         )
     return f'<article class="ll-source">{body}</article>'
+
+
+def page_words(text: str, marked: Sequence[Span]) -> str:
+    """The words of one page, the marked spans of it highlighted."""
+    return f'<article class="ll-source">{_marked_paragraphs(text, 0, marked)}</article>'
 
 
 def _marked_paragraphs(text: str, offset: int, marked: Sequence[Span]) -> str:

@@ -27,7 +27,7 @@ LEASE_TERMS: Mapping[str, str] = {
     "periods_paid": "已付期数",
     "periods_owed": "欠付期数",
 }
-_MONEY_TERMS = {
+MONEY_TERMS = {
     "price",
     "financed_amount",
     "total_rent",
@@ -114,7 +114,7 @@ def lease_terms(case: Case) -> list[tuple[str, str]]:
 
 
 def _term(name: str, value: object) -> str:
-    if name in _MONEY_TERMS and isinstance(value, Decimal):
+    if name in MONEY_TERMS and isinstance(value, Decimal):
         return money(value)
     if name == "signed_on":
         return calendar_day(str(value))

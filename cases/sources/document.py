@@ -10,8 +10,8 @@ class SourceDocument:
     """One paper's text.
 
     ``name`` is the file's name, with the entry or row where a file holds several; ``pages`` are
-    spans of the text, empty where the format knows no pages; ``recognised`` are the numbers
-    (from 1) of the pages whose text was recognised from an image.
+    spans of the text, one for each page, none where the format knows no pages; ``recognised`` are
+    the numbers (from 1) of the pages whose text was recognised from an image.
     """
 
     name: str

@@ -99,10 +99,9 @@ def _picture(pdf: pypdfium2.PdfDocument, number: int) -> Image.Image:
 def _joined(name: str, pages: list[str], recognised: list[int]) -> SourceDocument:
     text, spans = "", []
     for words in pages:
-        if words:
-            start = len(text)
-            text += words + "\n"
-            spans.append(Span(start, len(text)))
+        start = len(text)
+        text += words + "\n"
+        spans.append(Span(start, len(text)))
     if not text.strip():
         raise SourceError("没有读到文字，请确认不是空白页，或换一份清晰的扫描件。")
     return SourceDocument(name=name, text=text, pages=tuple(spans), recognised=tuple(recognised))

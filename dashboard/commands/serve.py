@@ -1,6 +1,7 @@
 """``serve``: the dashboard on this machine alone."""
 
 import argparse
+import signal
 import socket
 import subprocess
 import sys
@@ -45,6 +46,8 @@ def run(arguments: argparse.Namespace) -> int:
     }
     command += [f"--{name}={value}" for name, value in options.items()]
     print(f"租鉴正在启动：{address}（按 Ctrl+C 停止）", flush=True)
+    # Ended from outside, too, we end the server with us: it must not live on holding the port.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     server = subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.DEVNULL)
     if not arguments.no_browser:
         threading.Thread(target=_open_when_up, args=(address,), daemon=True).start()
