@@ -1,0 +1,288 @@
+"""The element-style complaint: its elements and order, its sums, what is left blank."""
+
+import io
+import re
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from docx import Document
+from triage_matters import CLAIMANT, FixedOdds, matter_of, matters, triaged_examples
+
+from cases.contract import (
+    Asset,
+    AssetKind,
+    Buyback,
+    Contract,
+    Demand,
+    Fee,
+    FeeKind,
+    Forum,
+    Guarantor,
+    GuaranteeType,
+    Standing,
+)
+from cases.taxonomy import LeaseMode, PartyKind
+from dashboard.reports.complaint import filled_form, render_complaint
+from dashboard.reports.element_form import Element
+from dashboard.reports.matter import Claimant, Matter
+from models.pattern_odds import PatternOdds
+from models.routes import Route
+from models.triage import triage
+
+DAY = date(2024, 3, 1)
+CONTRACT = Contract(
+    number="LZ-2021-0329",
+    lessee="张某",
+    lessee_kind=PartyKind.NATURAL_PERSON,
+    mode=LeaseMode.SALE_AND_LEASEBACK,
+    started_on=date(2022, 1, 31),
+    periods=36,
+    period_months=1,
+    rent=Decimal("8000"),
+    paid_periods=10,
+    deposit=Decimal("20000"),
+    purchase_price=Decimal("100"),
+    costs=Decimal("3000"),
+    penalty="日万分之五",
+    penalty_yearly=Decimal("0.1825"),
+    acceleration_clause=True,
+    demands=(Demand(day=date(2023, 3, 10), manner="EMS", delivered=True),),
+    guarantors=(Guarantor(name="李某", kind=PartyKind.NATURAL_PERSON, type=GuaranteeType.JOINT),),
+    asset=Asset(
+        name="重型半挂牵引车",
+        kind=AssetKind.VEHICLE,
+        value=Decimal("150000"),
+        mortgaged=True,
+        registered_on=date(2022, 2, 1),
+    ),
+)
+
+# The elements in the order that 法〔2025〕82号 prescribes.
+REQUESTS = [
+    "1. 支付全部未付租金",
+    "2. 违约金、滞纳金、损害赔偿金",
+    "3. 是否确认租赁物归原告所有",
+    "4. 请求解除合同",
+    "5. 返还租赁物，并赔偿因解除合同而受到的损失",
+    "6. 是否主张担保权利",
+    "7. 是否主张实现债权的费用",
+    "8. 是否主张诉讼费用",
+    "9. 其他请求",
+    "10. 标的总额",
+]
+FACTS = [
+    "1. 合同的签订情况",
+    "2. 合同主体",
+    "3. 租赁物情况",
+    "4. 租金及支付方式",
+    "5. 租赁期限、费用",
+    "6. 到期后租赁物归属",
+    "7. 违约责任",
+    "8. 是否约定加速到期条款",
+    "9. 是否约定回收租赁物条件",
+    "10. 是否约定解除合同条件",
+    "11. 租赁物交付时间",
+    "12. 租赁物情况（质量）",
+    "13. 租金支付情况",
+    "14. 逾期未付租金情况",
+    "15. 是否签订物的担保合同",
+    "16. 担保人、担保物",
+    "17. 是否最高额担保",
+    "18. 是否办理抵押、质押登记",
+    "19. 是否签订保证合同",
+    "20. 保证方式",
+    "21. 其他担保方式",
+    "22. 请求承担责任的依据",
+    "23. 其他需要说明的内容",
+    "24. 证据清单",
+]
+SECTIONS = ["当事人信息", "诉讼请求", "约定管辖和诉前保全", "事实与理由", "对纠纷解决方式的意愿"]
+MONEY = re.compile(r"(\d[\d,]*\.\d{2})元")
+
+
+def matter(route: Route = Route.ACCELERATE, **changes: object) -> Matter:
+    triaged = triage(replace(CONTRACT, **changes), DAY, PatternOdds(FixedOdds()))
+    return Matter(triaged=triaged, route=route, claimant=CLAIMANT)
+
+
+def elements(put: Matter) -> dict[str, str]:
+    """Text by element; the two unnumbered ones of each part too."""
+    return {label: text for label, text in filled_form(put).rows() if text is not None}
+
+
+def part(put: Matter, section: str) -> list[str]:
+    """The titles of a section's elements."""
+    titles, inside = [], False
+    for label, text in filled_form(put).rows():
+        if text is None:
+            inside = label == section
+        elif inside:
+            titles.append(label)
+    return titles
+
+
+def words(data: bytes) -> str:
+    """Everything a document says."""
+    document = Document(io.BytesIO(data))
+    said = [p.text for p in document.paragraphs]
+    said += [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*said, *(p.text for p in document.sections[0].header.paragraphs)])
+
+
+@pytest.mark.parametrize("route", [Route.ACCELERATE, Route.TERMINATE])
+def test_elements_and_order_are_those_prescribed(route):
+    put = matter(route)
+    assert [label for label, text in filled_form(put).rows() if text is None] == SECTIONS
+    assert part(put, "诉讼请求")[1:] == REQUESTS
+    facts = part(put, "事实与理由")[1:]
+    assert len(facts) == len(FACTS) == 24
+    assert all(found.startswith(title) for found, title in zip(facts, FACTS, strict=True))
+    assert len(part(put, "约定管辖和诉前保全")) == 2
+
+
+def test_all_rent_is_asked_with_the_rows_own_sums():
+    put = matter()
+    sums, said = put.sums, elements(put)
+    assert f"到期未付租金：{sums.due_rent.amount:,}元" in said[REQUESTS[0]]
+    assert f"未到期租金：{sums.not_due.amount:,}元" in said[REQUESTS[0]]
+    assert "留购价款：100.00元" in said[REQUESTS[0]]
+    assert f"违约金：{sums.charge_agreed.amount:,}元" in said[REQUESTS[1]]
+    assert "自2024年3月2日起" in said[REQUESTS[1]]
+    assert f"合计：{sums.claim_net.amount:,}元（大写：人民币" in said[REQUESTS[9]]
+    assert "只能择一" in said[REQUESTS[3]] and "只能择一" in said[REQUESTS[4]]
+
+
+def test_termination_asks_for_return_and_loss_and_not_for_all_rent():
+    put = matter(Route.TERMINATE)
+    sums, said = put.sums, elements(put)
+    assert "只能择一" in said[REQUESTS[0]] and "只能择一" in said[REQUESTS[1]]
+    assert "☑判令解除融资租赁合同" in said[REQUESTS[3]]
+    assert "返还租赁物：☑是" in said[REQUESTS[4]]
+    assert "减：租赁物价值：150,000.00元" in said[REQUESTS[4]]
+    assert f"赔偿损失：{sums.termination_loss.amount:,}元" in said[REQUESTS[4]]
+    assert f"合计：{sums.termination_loss.amount:,}元" in said[REQUESTS[9]]
+
+
+@pytest.mark.parametrize("put", matters(), ids=lambda put: put.contract.number)
+def test_every_sum_of_an_example_is_one_of_the_rows(put):
+    known = {line.amount for top in put.sums.lines() for _, line in top.walk()}
+    contract = put.contract
+    known |= {contract.price, contract.deposit, contract.down_payment, contract.rent}
+    known |= {contract.costs, put.sums.total_rent, contract.asset.sold_for}
+    known |= {fee.amount for fee in contract.fees}
+    if put.sums.total_rent is not None:
+        known.add(put.sums.total_rent - put.sums.unpaid_rent.amount)
+    printed = {
+        Decimal(m.replace(",", "")) for text in elements(put).values() for m in MONEY.findall(text)
+    }
+    assert printed <= {value for value in known if value is not None}
+
+
+UNKNOWN = [
+    pytest.param(
+        {"penalty": None, "penalty_yearly": None}, "2. 违约金", "标准", id="没有违约金标准"
+    ),
+    pytest.param({"costs": None}, "7. 是否主张实现债权的费用", "请勾选", id="费用不明"),
+    pytest.param({"acceleration_clause": None}, "8. 是否约定加速到期条款", "请勾选", id="条款不明"),
+    pytest.param({"asset": Asset()}, "3. 租赁物情况", "名称", id="租赁物不明"),
+    pytest.param({"mode": None}, "2. 合同主体", "出卖人", id="不知出卖人"),
+    pytest.param({"purchase_price": None}, "6. 到期后租赁物归属", "留购价款", id="没有留购价款"),
+    pytest.param(
+        {"guarantors": (Guarantor(name="李某"),)},
+        "20. 保证方式",
+        "李某的保证方式",
+        id="保证方式不明",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "title", "what"), UNKNOWN)
+def test_what_is_unknown_is_left_blank_and_listed(changes, title, what):
+    missing = filled_form(matter(**changes)).missing
+    (line,) = [each for each in missing if each.startswith(title)]
+    assert what in line
+    text = words(render_complaint(matter(**changes)))
+    assert "待补事项" in text and line in text
+
+
+def test_nothing_known_is_listed_as_missing():
+    missing = "\n".join(filled_form(matter()).missing)
+    for title in ("1. 支付全部未付租金", "2. 违约金", "10. 标的总额", "14. 逾期", "20. 保证方式"):
+        assert title not in missing
+
+
+def test_termination_without_a_value_leaves_loss_and_total_open():
+    put = matter(Route.TERMINATE, asset=replace(CONTRACT.asset, value=None))
+    assert elements(put)[REQUESTS[9]] == "合计："
+    assert any(line.startswith("10. 标的总额") for line in filled_form(put).missing)
+
+
+def test_the_owner_of_an_individual_business_is_no_guarantor():
+    put = matter(
+        lessee="张某（个体工商户）",
+        lessee_kind=PartyKind.INDIVIDUAL_BUSINESS,
+        guarantors=(Guarantor(name="张某", kind=PartyKind.NATURAL_PERSON),),
+    )
+    said = elements(put)
+    assert "张某承担" not in said[REQUESTS[5]]
+    assert "经营者" in said["23. 其他需要说明的内容"]
+    assert [each.name for each in put.respondents] == ["张某（个体工商户）"]
+
+
+SUED = [
+    pytest.param({}, ["张某", "李某"], id="承租人和保证人"),
+    pytest.param(
+        {"buyback": Buyback(party="某销售公司", days=30)},
+        ["张某", "李某", "某销售公司"],
+        id="回购条件成就的，回购人也是被告",
+    ),
+    pytest.param({"affiliate": "某运输公司"}, ["张某", "李某"], id="主张租金时挂靠公司不是被告"),
+]
+
+
+@pytest.mark.parametrize(("changes", "names"), SUED)
+def test_who_is_sued(changes, names):
+    put = matter(**changes)
+    assert [each.name for each in put.respondents] == names
+
+
+def test_on_termination_the_affiliated_company_is_sued_for_the_transfer():
+    put = matter(Route.TERMINATE, affiliate="某运输公司")
+    assert "某运输公司" in [each.name for each in put.respondents]
+    assert "过户" in elements(put)[REQUESTS[8]]
+    assert "☑是" in elements(put)[REQUESTS[2]]
+
+
+def test_agreed_arbitration_is_pointed_out():
+    put = matter(standing=Standing(forum=Forum.ARBITRATION, court="某仲裁委员会"))
+    assert any("仲裁机构" in line for line in filled_form(put).missing)
+
+
+def test_fees_without_proof_are_pointed_out():
+    fees = (Fee(kind=FeeKind.SERVICE, amount=Decimal("6000")),)
+    assert "扣收费用6,000.00元没有凭证" in words(render_complaint(matter(fees=fees)))
+
+
+def test_without_a_claimant_its_elements_are_blank():
+    put = Matter(triaged=matter().triaged, route=Route.ACCELERATE, claimant=Claimant())
+    form = filled_form(put)
+    first = next(e for e in form.elements if isinstance(e, Element))
+    assert first.lines[0] == "名称：" and "名称" in first.missing
+
+
+def test_the_annex_adds_up():
+    put = matter()
+    table = Document(io.BytesIO(render_complaint(put))).tables[-1]
+    rows = [[cell.text for cell in row.cells] for row in table.rows][1:]
+    rents = [Decimal(r[2].replace(",", "")) for r in rows[:-1] if r[2]]
+    charges = [Decimal(r[3].replace(",", "")) for r in rows[:-1] if r[3]]
+    assert sum(rents) == put.sums.unpaid_rent.amount == Decimal(rows[-1][2].replace(",", ""))
+    assert sum(charges) == put.sums.charge_agreed.amount == Decimal(rows[-1][3].replace(",", ""))
+
+
+def test_examples_cover_both_routes():
+    routes = {triaged.advice.recommended for triaged in triaged_examples()}
+    assert {Route.ACCELERATE, Route.TERMINATE} <= routes
+    assert matter_of(triaged_examples()[0]).claimant == CLAIMANT

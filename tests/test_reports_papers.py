@@ -1,0 +1,214 @@
+"""Every paper of every example: opens, says it is a draft, cites only known law, adds up."""
+
+import io
+import re
+import zipfile
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from triage_matters import EXAMPLE_DAY, FixedOdds, matter_of, matters, triaged_examples
+
+from cases.contract import Contract, Forum, Standing
+from cases.errors import QueryError
+from cases.numerals import parse_integer
+from dashboard.reports.matter import Claimant, Matter
+from dashboard.reports.papers import PaperKind, paper_name, refusal, render_bundle, render_paper
+from dashboard.reports.phrases import (
+    CAUTION,
+    chinese_day,
+    file_name,
+    full_figure,
+    printable,
+    ticked,
+    with_chinese_days,
+)
+from models.pattern_odds import PatternOdds
+from models.routes import Route
+from models.triage import triage
+
+# The articles whose numbers were checked against the texts in force.
+KNOWN_ARTICLES = {
+    "《中华人民共和国民法典》": {752, 585, 692, 693},
+    "《最高人民法院关于审理融资租赁合同纠纷案件适用法律问题的解释》": {5, 9, 11, 12},
+    "《最高人民法院关于适用〈中华人民共和国民法典〉有关担保制度的解释》": {65},
+    "（法〔2024〕42号）": {4, 7, 10, 11},
+}
+ISO_DAY = re.compile(r"(?<![\w-])\d{4}-\d{2}-\d{2}(?![\w-])")
+
+
+def words(data: bytes) -> str:
+    document = Document(io.BytesIO(data))
+    said = [p.text for p in document.paragraphs]
+    said += [c.text for t in document.tables for row in t.rows for c in row.cells]
+    return "\n".join([*said, *(p.text for p in document.sections[0].header.paragraphs)])
+
+
+def plain(contract: Contract, route: Route | None = None) -> Matter:
+    return matter_of(triage(contract, EXAMPLE_DAY, PatternOdds(FixedOdds())), route)
+
+
+OWING = next(t.contract for t in triaged_examples() if t.contract.number == "LZ-001")
+REPRESENTATIVE = [m for m in matters() if m.contract.number.endswith(("1", "6"))]
+
+
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.label)
+@pytest.mark.parametrize("matter", REPRESENTATIVE, ids=lambda m: m.contract.number)
+def test_paper_opens_and_says_it_is_a_draft(kind, matter):
+    if refusal(kind, matter) is not None:
+        pytest.skip(f"不适用：{refusal(kind, matter)}")
+    text = words(render_paper(kind, matter))
+    assert CAUTION in text and "草稿" in CAUTION and "须由律师核对" in CAUTION
+    assert matter.contract.number in text
+    assert not ISO_DAY.search(text), ISO_DAY.search(text)
+    assert "None" not in text
+
+
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.label)
+def test_chinese_is_set_in_a_chinese_typeface(kind):
+    document = Document(io.BytesIO(render_paper(kind, plain(OWING))))
+    fonts = {
+        run._element.rPr.rFonts.get(qn("w:eastAsia"))
+        for paragraph in document.paragraphs
+        for run in paragraph.runs
+        if run.text.strip()
+    }
+    assert fonts <= {"宋体", "仿宋", "黑体"}
+
+
+@pytest.mark.parametrize("route", [Route.ACCELERATE, Route.TERMINATE])
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.label)
+def test_only_known_law_is_cited_under_its_full_name(kind, route):
+    text = words(render_paper(kind, plain(OWING, route)))
+    for name, known in KNOWN_ARTICLES.items():
+        for passage in re.findall(
+            re.escape(name) + r"((?:第[零一二三四五六七八九十百]+条、?)+)", text
+        ):
+            cited = {
+                parse_integer(n) for n in re.findall(r"第([零一二三四五六七八九十百]+)条", passage)
+            }
+            assert cited <= known, f"{name}{passage}"
+
+
+def test_the_demand_asks_for_what_is_due_in_figures_and_capitals():
+    put = plain(OWING)
+    text = words(render_paper(PaperKind.DEMAND, put))
+    due = put.sums.due_rent.amount + put.sums.charge_agreed.amount
+    assert full_figure(due) in text
+    assert "择一请求" in text and "10日内" in text
+
+
+def test_the_application_asks_for_the_sum_of_the_screening():
+    put = plain(replace(OWING, standing=replace(OWING.standing, dishonest=True)))
+    text = words(render_paper(PaperKind.PRESERVATION, put))
+    assert text.startswith("诉前财产保全申请书")
+    assert full_figure(put.triaged.preservation.security) in text
+
+
+def test_without_an_urgent_ground_it_is_asked_for_with_the_suit():
+    text = words(render_paper(PaperKind.PRESERVATION, plain(OWING)))
+    assert text.startswith("财产保全申请书") and "情况紧急：表中未见" in text
+
+
+def test_the_list_of_evidence_holds_every_proof_once():
+    put = plain(OWING)
+    table = Document(io.BytesIO(render_paper(PaperKind.EVIDENCE, put))).tables[0]
+    listed = [row.cells[1].text for row in table.rows][1:]
+    assert sorted(listed) == sorted(proof.label for proof in put.proofs)
+
+
+def test_the_memo_shows_the_rows_figures():
+    put = plain(OWING)
+    text = words(render_paper(PaperKind.MEMO, put))
+    for line in (put.sums.due_rent, put.sums.claim_net, put.sums.court_fee):
+        assert f"{line.amount:,}" in text
+    assert put.triaged.advice.why in text
+
+
+REFUSED = [
+    pytest.param(PaperKind.DEMAND, {"paid_periods": 36, "periods": 36}, "无需催告", id="没有欠租"),
+    pytest.param(
+        PaperKind.COMPLAINT, {"standing": Standing(forum=Forum.ARBITRATION)}, "仲裁", id="约定仲裁"
+    ),
+    pytest.param(
+        PaperKind.COMPLAINT,
+        {"standing": Standing(bankruptcy_on=date(2024, 1, 5))},
+        "申报债权",
+        id="破产后不诉",
+    ),
+    pytest.param(
+        PaperKind.PRESERVATION,
+        {"standing": Standing(bankruptcy_on=date(2024, 1, 5))},
+        "不得保全",
+        id="破产后不保全",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "changes", "says"), REFUSED)
+def test_a_paper_out_of_place_is_refused_with_the_reason(kind, changes, says):
+    put = plain(replace(OWING, **changes))
+    assert says in refusal(kind, put)
+    with pytest.raises(QueryError, match=says):
+        render_paper(kind, put)
+
+
+def test_the_bundle_holds_every_fitting_paper_in_a_folder_each():
+    first, same = plain(OWING), plain(replace(OWING, lessee="另一人"))
+    bankrupt = plain(
+        replace(OWING, number="A/B", standing=Standing(bankruptcy_on=date(2024, 1, 5)))
+    )
+    data = render_bundle([first, same, bankrupt], {"工作清单.xlsx": b"x"})
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        assert bundle.testzip() is None
+        names = bundle.namelist()
+    assert len(names) == len(set(names)) == 1 + 5 + 5 + 3
+    assert "工作清单.xlsx" in names
+    assert f"LZ-001/{paper_name(PaperKind.COMPLAINT, first)}" in names
+    assert any(name.startswith("LZ-001-2/") for name in names)
+    assert any(name.startswith("A-B/") for name in names)
+
+
+HOSTILE = [
+    pytest.param("张\x00\x0b某", id="控制字符"),
+    pytest.param("<w:p>&amp;</w:p>", id="像标记"),
+    pytest.param("=HYPERLINK(1)", id="像公式"),
+    pytest.param("很长" * 3000, id="很长"),
+    pytest.param("𠮷某😀", id="四字节字符"),
+]
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.label)
+def test_any_words_from_a_sheet_can_be_written(kind, name):
+    asset = replace(OWING.asset, name=name)
+    put = plain(replace(OWING, lessee=name, notes=name, asset=asset, penalty=name))
+    assert words(render_paper(kind, put))
+    assert paper_name(kind, put).endswith(".docx") and "/" not in paper_name(kind, put)
+
+
+@pytest.mark.parametrize("kind", PaperKind, ids=lambda kind: kind.label)
+def test_a_row_of_which_nothing_is_known_still_has_its_papers(kind):
+    put = Matter(
+        triaged=triage(Contract(number="空"), EXAMPLE_DAY, PatternOdds(FixedOdds())),
+        route=Route.ACCELERATE,
+        claimant=Claimant(),
+    )
+    if refusal(kind, put) is None:
+        assert "空" in words(render_paper(kind, put))
+    else:
+        assert kind is PaperKind.DEMAND
+
+
+def test_phrases():
+    assert chinese_day(date(2024, 3, 1)) == "2024年3月1日"
+    assert with_chinese_days("自2024-03-01至2024-12-31") == "自2024年3月1日至2024年12月31日"
+    assert with_chinese_days("编号2024-03-01-7") == "编号2024-03-01-7"
+    assert full_figure(Decimal("1234.5")) == "1,234.50元（大写：人民币壹仟贰佰叁拾肆元伍角）"
+    assert printable("a\x00b") == "ab"
+    assert file_name("../a b:c*") == "a-b-c"
+    assert file_name("..") == "合同"
+    assert ticked(("是", None), ("否", True)) == "☐是　☑否"
