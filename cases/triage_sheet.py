@@ -35,6 +35,7 @@ _FEWEST_HEADINGS = 2
 _ENCODINGS = ("utf-8-sig", "gb18030")
 _DELIMITERS = (",", "\t", ";")
 _RENT = "rent"
+_OF_AN_ENTRY = {"number", "day", "amount"}
 
 Cells = Sequence[object]
 
@@ -50,7 +51,7 @@ class SheetRow:
 class TriageSheet:
     """A sheet opened: ``headings`` says how each was understood, ``rows`` yields the contracts.
 
-    ``problems`` holds what concerns no single contract.
+    ``problems`` holds what concerns no single contract, ``count`` how many have been read.
     """
 
     def __init__(
@@ -59,6 +60,7 @@ class TriageSheet:
         plan_rows: Iterable[tuple[int, Cells]] = (),
         remembered: Mapping[str, str] | None = None,
     ) -> None:
+        self.count = 0
         self._rest = iter(rows)
         self.headings = _headings(self._rest, columns(), remembered)
         self.problems: list[Problem] = [
@@ -76,13 +78,14 @@ class TriageSheet:
         """
         places = {h.column: h.position for h in self.headings if h.column is not None}
         seen: dict[str, int] = {}
-        for count, (number, cells) in enumerate(self._rest):
-            if count >= MAX_ROWS:
-                raise SourceError(f"表格超过{MAX_ROWS}行，请分成几份后重试。")
+        for number, cells in self._rest:
             told = {column: cells[at] for column, at in places.items() if at < len(cells)}
-            if all(value is None or not str(value).strip() for value in told.values()):
+            if _is_blank(told.values()):
                 continue
-            name = str(told.get("number") or "").strip()
+            self.count += 1
+            if self.count > MAX_ROWS:
+                raise SourceError(f"表格超过{MAX_ROWS}份合同，请分成几份后重试。")
+            name = read_cell(told.get("number"), columns()["number"]) or ""
             plan, receipts = self._plans.get(name, ((), ()))
             contract, problems = read_contract(number, told, tuple(plan), tuple(receipts))
             if name and name in seen:
@@ -99,12 +102,12 @@ class TriageSheet:
         places = {m.column: m.position for m in matches if m.column is not None}
         for number, cells in rows:
             told = {c: cells[at] for c, at in places.items() if at < len(cells)}
-            if any(value is not None and str(value).strip() for value in told.values()):
+            if not _is_blank(told.values()):
                 self._add_entry(number, told)
 
     def _add_entry(self, number: int, told: Mapping[str, object]) -> None:
         entry = self._entry(number, told)
-        missing = [n for n in ("number", "day", "amount") if entry.get(n) is None]
+        missing = sorted(n for n in _OF_AN_ENTRY if entry.get(n) is None)
         for name in missing:
             if not told.get(name):
                 self._complain(number, plan_columns()[name], "没有填写，此行未采用")
@@ -181,6 +184,10 @@ def _headings(
     )
 
 
+def _is_blank(cells: Iterable[object]) -> bool:
+    return all(value is None or not str(value).strip() for value in cells)
+
+
 def _unknown(heading: HeadingMatch) -> str:
     text = f"列名“{heading.heading}”没有识别，未采用"
     if heading.suggested is not None:
@@ -196,12 +203,19 @@ def _workbook(
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise SourceError(f"文件“{name}”不是能打开的.xlsx，请在Excel中另存后重试。") from error
-    plan_names = set(vocabulary()["plan_sheet"])
-    mains = [sheet for sheet in sheets if sheet.title.strip() not in plan_names]
-    plans = [sheet for sheet in sheets if sheet.title.strip() in plan_names]
-    if not mains:
-        raise SourceError(f"文件“{name}”中没有合同表，请把合同放在第一张表。")
-    return _numbered(mains[0]), _numbered(plans[0]) if plans else iter(())
+    plans = [sheet for sheet in sheets[1:] if _holds_plans(sheet)]
+    if not sheets:
+        raise SourceError(f"文件“{name}”中没有可见的表，请把合同放在第一张表。")
+    return _numbered(sheets[0]), _numbered(plans[0]) if plans else iter(())
+
+
+def _holds_plans(sheet: Any) -> bool:
+    """Whether a further sheet holds rent plans and receipts: by its name, else by its headings."""
+    if sheet.title.strip() in vocabulary()["plan_sheet"]:
+        return True
+    _, first = next(_numbered(sheet), (0, ()))
+    found = {match.column for match in match_headings(first, plan_columns())}
+    return found >= _OF_AN_ENTRY
 
 
 def _numbered(sheet: Any) -> Iterator[tuple[int, Cells]]:

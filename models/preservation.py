@@ -187,7 +187,11 @@ def _checklist(made: Preservation) -> Iterator[Check]:
     yield Check(
         text="请求金额不明显超标的", source=f"{OPINION}第十七条", done=made.security is not None
     )
-    yield Check(text="材料齐备后法院四十八小时内裁定", source=f"{OPINION}第四条", done=None)
+    yield Check(
+        text="材料齐备后法院四十八小时内裁定；非工作时间线上提交的，自其后第一个工作日起算",
+        source=f"{OPINION}第四条",
+        done=None,
+    )
     when = "" if made.sue_by is None else f"，至{made.sue_by.isoformat()}"
     yield Check(
         text=f"采取措施后三十日内起诉或者申请仲裁{when}",

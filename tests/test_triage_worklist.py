@@ -15,6 +15,8 @@ from openpyxl import load_workbook
 
 from cases.errors import QueryError
 from cases.example_contracts import EXAMPLE_DAY, example_contracts, render_example_sheet
+from cases.heading_memory import remember_headings
+from cases.store_tables import home
 from cases.taxonomy import DisputeType
 from cases.triage_sheet import read_sheet_bytes
 from dashboard.__main__ import main
@@ -202,6 +204,15 @@ def test_bad_rows_are_reported_and_the_rest_is_done(even, tmp_path, capsys):
     told = [json.loads(line) for line in captured.out.splitlines()]
     assert [bool(line["errors"]) for line in told] == [False, True]
     assert "乙 第3行“每期租金”列：“很多”不是金额" in captured.err
+
+
+def test_headings_confirmed_before_are_understood(even, tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LEASELENS_HOME", str(tmp_path / "家"))
+    remember_headings(home(), {"每月要还": "rent"})
+    path = tmp_path / "表.csv"
+    path.write_text("合同编号,承租人,每月要还\n甲,张某,很多\n", encoding="utf-8")
+    assert run(path) == 1
+    assert "第2行“每期租金”列" in capsys.readouterr().err
 
 
 EMPTY = [

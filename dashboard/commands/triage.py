@@ -11,6 +11,8 @@ from types import FrameType
 from typing import Any, NoReturn
 
 from cases.errors import QueryError, SourceError
+from cases.heading_memory import remembered_headings
+from cases.store_tables import home
 from cases.triage_sheet import TriageSheet, read_sheet
 from dashboard.commands.lines import json_line, write_lines
 from dashboard.commands.worklist_book import write_worklist
@@ -54,7 +56,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
-    sheet = read_sheet(arguments.path)
+    sheet = read_sheet(arguments.path, remembered_headings(home()))
     with Worklist(arguments.weights) as worklist:
         _triage(worklist, sheet, arguments.day or date.today())
         if not worklist.rows:
