@@ -19,8 +19,8 @@ from cases.contract import (
     Fee,
     FeeKind,
     Forum,
-    Guarantor,
     GuaranteeType,
+    Guarantor,
     Standing,
 )
 from cases.taxonomy import LeaseMode, PartyKind

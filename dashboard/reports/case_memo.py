@@ -16,20 +16,10 @@ _MOST_CHARACTERS = 64
 
 def render_memo(matter: Matter) -> bytes:
     """The memo as .docx, on one page."""
-    contract, triaged = matter.contract, matter.triaged
-    paper = Paper(f"{TITLE}：{shorten(contract.number, 30)}", size=10.5, font=SONG, tight=True)
-    who = "，".join(
-        word
-        for word in (
-            contract.lessee,
-            contract.mode.label if contract.mode else None,
-            contract.asset.name,
-            contract.asset.state.label if contract.asset.state else None,
-            contract.region,
-        )
-        if word
+    paper = Paper(
+        f"{TITLE}：{shorten(matter.contract.number, 30)}", size=10.5, font=SONG, tight=True
     )
-    paper.paragraph(f"{shorten(who, 80)}　　截至{chinese_day(matter.sums.day)}", indent=False)
+    paper.paragraph(_identity(matter), indent=False)
     paper.heading("一、金额")
     paper.table(
         ("项目", "金额（元）", "项目", "金额（元）"),
@@ -39,47 +29,58 @@ def render_memo(matter: Matter) -> bytes:
         size=9.5,
     )
     paper.heading("二、路线")
-    advice = triaged.advice
+    _route(paper, matter)
+    paper.heading("三、各项主张的结果可能")
+    _list(paper, (_odds(claim) for claim in matter.option.odds.values()), "本路线不提出诉讼请求")
+    paper.heading("四、期限")
+    _list(paper, _clocks(matter), "表中没有可计算的期限")
+    paper.heading("五、证据缺口")
+    gaps = (f"{proof.label}：{proof.why}（{proof.source}）" for proof in matter.triaged.gaps)
+    _list(paper, gaps, "未见明显缺口，仍须逐项核对")
+    if matter.triaged.red_flags:
+        paper.heading("六、规避执行的迹象")
+        _list(
+            paper,
+            (
+                f"{flag.label}（“{flag.quote}”）：收集{'、'.join(flag.counter_evidence)}"
+                for flag in matter.triaged.red_flags
+            ),
+        )
+    return paper.render()
+
+
+def _identity(matter: Matter) -> str:
+    contract = matter.contract
+    words = (
+        contract.lessee,
+        contract.mode.label if contract.mode else None,
+        contract.asset.name,
+        contract.asset.state.label if contract.asset.state else None,
+        contract.region,
+    )
+    who = "，".join(word for word in words if word)
+    return f"{shorten(who, 80)}　　截至{chinese_day(matter.sums.day)}"
+
+
+def _route(paper: Paper, matter: Matter) -> None:
+    advice = matter.triaged.advice
     paper.paragraph(
         f"建议：{advice.recommended.label}。{advice.why}（{advice.source}）", indent=False
     )
     if matter.route is not advice.recommended:
         paper.paragraph(f"本次文书按“{matter.route.label}”制作，与建议不同。", indent=False)
-    _list(
-        paper,
-        (
-            f"{'须先解决' if b.hard else '注意'}：{b.text}（{b.source}）"
-            for b in matter.option.blockers
-        ),
+    blockers = (
+        f"{'须先解决' if blocker.hard else '注意'}：{blocker.text}（{blocker.source}）"
+        for blocker in matter.option.blockers
     )
-    paper.heading("三、各项主张的结果可能")
-    _list(paper, (_odds(claim) for claim in matter.option.odds.values()), "本路线不提出诉讼请求")
-    paper.heading("四、期限")
-    running = [clock for clock in triaged.clocks if not clock.done]
-    _list(
-        paper,
-        (
-            f"{c.label}：{chinese_day(c.due)}（{_left(c.days_left)}，{c.severity.label}；{c.source}）"
-            for c in running
-        ),
-        "表中没有可计算的期限",
-    )
-    paper.heading("五、证据缺口")
-    _list(
-        paper,
-        (f"{p.label}：{p.why}（{p.source}）" for p in triaged.gaps),
-        "未见明显缺口，仍须逐项核对",
-    )
-    if triaged.red_flags:
-        paper.heading("六、规避执行的迹象")
-        _list(
-            paper,
-            (
-                f"{f.label}（“{f.quote}”）：收集{'、'.join(f.counter_evidence)}"
-                for f in triaged.red_flags
-            ),
-        )
-    return paper.render()
+    _list(paper, blockers, "未见障碍")
+
+
+def _clocks(matter: Matter) -> Iterator[str]:
+    for clock in matter.triaged.clocks:
+        if not clock.done:
+            left = f"{_left(clock.days_left)}，{clock.severity.label}；{clock.source}"
+            yield f"{clock.label}：{chinese_day(clock.due)}（{left}）"
 
 
 def _figures(matter: Matter) -> list[tuple[str, str, str, str]]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from math import ceil
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
@@ -18,6 +19,10 @@ _TITLE_ROW, _TOTAL_ROW, HEADING_ROW = 1, 2, 3
 FIRST_ROW = HEADING_ROW + 1
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _LONGEST_TEXT = 32_000
+# Points a line; programs do not all fit a row to its wrapped words by themselves.
+_LINE_HEIGHT = 15
+_MOST_LINES = 12
+_INDENT = 2
 
 _HEAD = PatternFill("solid", fgColor="FF1F4E5F")
 _TOTAL = PatternFill("solid", fgColor="FFF1EDE4")
@@ -25,7 +30,7 @@ _PASSED = PatternFill("solid", bgColor="FFE3E3E0")
 _CRITICAL = PatternFill("solid", bgColor="FFF3D5CC")
 _SOON = PatternFill("solid", bgColor="FFFBEFD0")
 _LINE = Border(bottom=Side(style="hair", color="FFDED7C9"))
-_WRAPPED = Alignment(vertical="top", wrap_text=True)
+_WRAPPED = Alignment(vertical="top", wrap_text=True, indent=1)
 _PLAIN = Alignment(vertical="top")
 _FONT = Font(name="宋体", size=10.5)
 
@@ -79,11 +84,11 @@ class BookSheet:
 
     def add(self, values: Iterable[object]) -> None:
         """One row; None leaves a cell empty, words are always text."""
+        filled = list(zip(values, self.columns, strict=True))
+        lines = max(_lines(value, column) for value, column in filled)
+        self._sheet.row_dimensions[self.next_row].height = _LINE_HEIGHT * lines
         self._sheet.append(
-            [
-                None if value is None else self._cell(value, column)
-                for value, column in zip(values, self.columns, strict=True)
-            ]
+            [None if value is None else self._cell(value, column) for value, column in filled]
         )
         self.next_row += 1
 
@@ -172,3 +177,11 @@ class BookSheet:
             first = where.partition(":")[0]
             test = f"AND(LEN({first})>0,{first}>={low},{first}<={high})"
             self._sheet.conditional_formatting.add(where, FormulaRule(formula=[test], fill=fill))
+
+
+def _lines(value: object, column: BookColumn) -> int:
+    """How many lines the words need in their column; a Chinese character is two wide."""
+    if not isinstance(value, str):
+        return 1
+    wide = sum(2 if ord(character) > 0xFF else 1 for character in value)
+    return min(ceil(wide / (column.width - _INDENT)) or 1, _MOST_LINES)

@@ -189,7 +189,7 @@ def _clock(clock: Mapping[str, Any]) -> tuple[object, ...]:
     return (
         clock["label"],
         due,
-        clock["days_left"],
+        None if clock["done"] else clock["days_left"],
         state,
         clock["source"],
         clock["explanation"],
