@@ -79,7 +79,9 @@ class Normalised:
         """The source's place of a place of the canonical text, ``offset`` characters further on."""
         start, end = span.start + offset, span.end + offset
         first = bisect_right(self.starts, start) - 1
-        last = bisect_right(self.starts, end - 1, first) - 1
+        last = first
+        while last + 1 < len(self.starts) and self.starts[last + 1] < end:
+            last += 1
         return Span(self.shifts[first] + start, self.shifts[last] + end)
 
     def quote(self, span: Span) -> str:

@@ -64,7 +64,7 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
     ``text`` is in canonical form; spans are offsets into it.
     """
-    facts = _FACTS_HEADING.search(text)
+    facts = _FACTS_HEADING.search(text) if "案情" in text else None
     if facts is not None and _LESSON_HEADING.search(text, facts.end()):
         return tuple(_digest(text))
     tail = find_tail(text)

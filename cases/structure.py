@@ -103,7 +103,9 @@ def _body(paper: Paper, ledger: Ledger, parties: tuple[Litigant, ...]) -> dict[s
     names = {said.name: party.name for said, party in zip(paper.litigants, parties, strict=True)}
     items = find_order_items(paper)
     demands, outcome = decide_outcomes(paper, find_demands(paper), items)
-    counter, _ = decide_outcomes(paper, find_counter_demands(paper), items)
+    counter = find_counter_demands(paper)
+    if counter:
+        counter, _ = decide_outcomes(paper, counter, items)
     orders = [_printed_order(found, ledger, names) for found in items]
     bearers = ledger.take_each("fee_bearers", find_fee_bearers(paper))
     defences = ledger.take_each("defences", find_defences(paper))

@@ -11,8 +11,8 @@ _GIVEN = re.compile(
 _CROWD = re.compile("等[一二三四五六七八九十0-9]{1,3}人|双方|^(?:合同|协议)$")
 _OTHERS = re.compile("代理人|代表人|负责人|一案|本院")
 _LONGEST_PARTICULARS = 160
-# Short names are given where a party is first named, early in the paper.
-_REACH = 6000
+# Short names are given in the heading or where the case is introduced after it.
+_REACH = 3000
 
 
 def find_aliases(text: str, parties: Sequence[tuple[str, Span]]) -> dict[Span, tuple[str, ...]]:
@@ -22,7 +22,8 @@ def find_aliases(text: str, parties: Sequence[tuple[str, Span]]) -> dict[Span, t
     entry it stands.
     """
     given: dict[Span, list[str]] = {}
-    for found in _GIVEN.finditer(text, 0, min(len(text), _REACH)):
+    reach = max((span.end for _, span in parties), default=0) + _REACH
+    for found in _GIVEN.finditer(text, 0, min(len(text), reach)):
         bracket = text.rfind("（", max(0, found.start() - 40), found.start())
         alias = found["alias"].strip()
         if bracket < 0 or "）" in text[bracket : found.start()] or _CROWD.search(alias):

@@ -63,10 +63,10 @@ _FLOATING = re.compile(
     rf"|(?<=[按照以]){_PUBLISHED}"
 )
 # No rate is without one of these, nor longer than the reach around it.
-_SIGN_OF_FIXED = re.compile("[%％‰分厘]")
-_COINS = re.compile("[分厘](?!之)")
-_BEFORE_COIN = frozenset(
-    "0123456789０１２３４５６７８９一二两三四五六七八九十半.．点几 \u00a0\u3000"
+# 分 and 厘 are coins after a number only; 万分之 is a share.
+_SIGN_OF_FIXED = re.compile(
+    r"[%％‰分厘](?:(?<=[%％‰])|(?=之)"
+    r"|(?<=[0-9０-９一二两三四五六七八九十半.．点几 \u00a0\u3000][分厘]))"
 )
 _SIGN_OF_FLOATING = re.compile("利率|LPR")
 _REACH = 80
@@ -104,8 +104,6 @@ def _around(sign: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     """Stretches of the text that hold a sign of a rate, apart and in order."""
     start, end = 0, -1
     for found in sign.finditer(text):
-        if _COINS.match(text, found.start()) and text[found.start() - 1] not in _BEFORE_COIN:
-            continue
         if end >= 0 and found.start() - _REACH > end:
             yield start, end
             end = -1
