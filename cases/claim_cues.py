@@ -25,6 +25,7 @@ _NEGATED = re.compile(
     r"(?:没有|并未|并非|未曾|从未|未|不再|无权|放弃)(?:再|另行|选择|要求|请求|主张)*$"
 )
 _REACH = 8
+_ASKING = re.compile("诉请|诉求|请求|主张|要求|起诉|索要|索赔|反诉|付清|支付全部|判令")
 # Claims that take the place of the usual one for all unpaid rent.
 _PRINCIPAL = {
     ClaimType.TERMINATION,
@@ -76,9 +77,11 @@ def find_claims(
     outright = [cue for cue in claim_cues() if not cue.is_default]
     asked = _asked_for(facts, outright)
     factors = _present(find_factors(facts, defence) if told is None else told)
-    usual = [cue for cue in outright if cue.is_counter or not asked]
+    # Without a word of asking, what reads like a request may be a term of the contract.
+    is_asked = bool(asked) and _ASKING.search(facts) is not None
+    usual = [cue for cue in outright if cue.is_counter or not is_asked]
     found = {**_called_by(factors, usual), **asked}
-    if not asked and not found.keys() & _PRINCIPAL:
+    if not is_asked and not found.keys() & _PRINCIPAL:
         by_default = [cue for cue in claim_cues() if cue.is_default]
         found = {**_called_by(factors, by_default), **_asked_for(facts, by_default), **found}
     return sorted(found.values(), key=lambda claim: _order()[claim.type])

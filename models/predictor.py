@@ -71,12 +71,12 @@ class Predictor:
         Raises QueryError where the dispute cannot be answered as put.
         """
         dispute.check()
-        suggested = [] if dispute.claims else find_claims(dispute.facts)
+        found = told.find_factors(dispute.facts, dispute.defence)
+        suggested = [] if dispute.claims else find_claims(dispute.facts, dispute.defence, found)
         queries = dispute.claims or tuple(
             ClaimQuery(type=claim.type, claimant=claim.claimant) for claim in suggested
         )
         because: list[str | None] = [claim.because for claim in suggested]
-        found = told.find_factors(dispute.facts, dispute.defence)
         inputs = inputs_of_dispute(dispute, queries, found)
         return DisputePrediction(
             id=dispute.id,
