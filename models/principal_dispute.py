@@ -5,28 +5,23 @@ it tells and the cues of each dispute type. With so few cases a closed form is q
 fitted anew without any case that must not teach (``leaving_out``).
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Self
 
 import numpy as np
-from scipy.sparse import csr_array, hstack
-from sklearn.feature_extraction import DictVectorizer
-from sklearn.feature_extraction.text import TfidfTransformer, TfidfVectorizer
-from sklearn.preprocessing import normalize
 
 from cases.dispute_cues import find_dispute_cues
 from cases.factors import FactorState, find_factors
 from cases.record import Case
 from cases.taxonomy import DisputeType
 from cases.words import content_words
+from models.term_view import TermView
 
 KINDS = tuple(DisputeType)
 # A case's further types teach too, but less than its principal one.
 FURTHER = 0.6
 _RIDGE = 1.0
 _MOST_CUES = 4
-# How much the words, the character pairs, the factors and the cues say.
-_WORDS, _PAIRS, _FACTORS, _CUES = 0.5, 0.5, 0.3, 1.0
 _SHARPNESS = 2.0
 _LEAST = 0.01
 # A text that scores this much for its first type is plainly of the kind the library knows: nearly
@@ -53,17 +48,9 @@ class PrincipalDispute:
     def fit(self) -> Self:
         """Weigh the library's texts; types of a case count 1 for the principal, less for others."""
         texts = [text_of_case(case) for case in self.library]
-        self.words_ = TfidfVectorizer(analyzer=content_words, sublinear_tf=True)
-        self.pairs_ = TfidfVectorizer(analyzer=_pairs, sublinear_tf=True)
-        self.factors_, self.cues_ = _Named(), _Named()
-        views = (
-            self.words_.fit_transform(texts),
-            self.pairs_.fit_transform(texts),
-            self.factors_.fit(_factors(t) for t in texts),
-            self.cues_.fit(_cues(t) for t in texts),
-        )
-        self.table_ = _joined(views)
-        self.likeness_ = (self.table_ @ self.table_.T).toarray()
+        self.views_ = tuple(TermView([analyse(text) for text in texts]) for analyse in _ANALYSES)
+        likeness = [w * v.among_themselves() for w, v in zip(_WEIGHTS, self.views_, strict=True)]
+        self.likeness_ = np.sum(likeness, axis=0)
         self.types_ = np.array([_types(case) for case in self.library])
         self.rows_ = {case.case_id: row for row, case in enumerate(self.library)}
         self.learned_ = self._learned(np.arange(len(self.library)))
@@ -77,13 +64,14 @@ class PrincipalDispute:
         The less the text is like anything learned, the less they sum to. ``factors`` are those
         told in the text; ``leaving_out`` names cases that must not teach.
         """
-        views = (
-            self.words_.transform([text]),
-            self.pairs_.transform([text]),
-            self.factors_.table([dict.fromkeys(factors, 1.0)]),
-            self.cues_.table([_cues(text)]),
+        told = (content_words(text), _pairs(text), factors, _cues(text))
+        likeness = np.sum(
+            [
+                weight * view.likeness_of(terms)
+                for weight, view, terms in zip(_WEIGHTS, self.views_, told, strict=True)
+            ],
+            axis=0,
         )
-        likeness = (_joined(views) @ self.table_.T).toarray().ravel()
         out = {self.rows_[case_id] for case_id in leaving_out if case_id in self.rows_}
         kept = np.array([row for row in range(len(self.library)) if row not in out])
         learned = self._learned(kept) if out else self.learned_
@@ -103,40 +91,29 @@ class PrincipalDispute:
         return solved
 
 
-class _Named:
-    """Counts by name → rows of unit length, rare names weighing more."""
-
-    def fit(self, rows: Iterable[Mapping[str, float]]) -> csr_array:
-        self.names_, self.weights_ = DictVectorizer(), TfidfTransformer(sublinear_tf=True)
-        return self.weights_.fit_transform(self.names_.fit_transform(rows))
-
-    def table(self, rows: Iterable[Mapping[str, float]]) -> csr_array:
-        return self.weights_.transform(self.names_.transform(rows))
-
-
 def text_of_case(case: Case) -> str:
     """Everything a case tells: heading, text, claims, rule."""
     claims = (claim.text for claim in case.claims)
     return "\n".join(part for part in (case.title, case.text, *claims, case.rule) if part)
 
 
-def _joined(views: Sequence[csr_array]) -> csr_array:
-    weights = (_WORDS, _PAIRS, _FACTORS, _CUES)
-    scaled = [normalize(v) * w**0.5 for v, w in zip(views, weights, strict=True)]
-    return csr_array(hstack(scaled))
-
-
 def _pairs(text: str) -> list[str]:
     return [text[i : i + 2] for i in range(len(text) - 1)]
 
 
-def _factors(text: str) -> dict[str, float]:
-    return {f.id: 1.0 for f in find_factors(text) if f.state is FactorState.PRESENT}
+def _factors(text: str) -> list[str]:
+    return [f.id for f in find_factors(text) if f.state is FactorState.PRESENT]
 
 
-def _cues(text: str) -> dict[str, float]:
+def _cues(text: str) -> list[str]:
+    """Each dispute type as often as it is spoken of, within reason."""
     found = find_dispute_cues(text)
-    return {kind.value: float(min(len(words), _MOST_CUES)) for kind, words in found.items()}
+    return [kind.value for kind, words in found.items() for _ in words[:_MOST_CUES]]
+
+
+_ANALYSES = (content_words, _pairs, _factors, _cues)
+# How much the words, the character pairs, the factors and the cues say.
+_WEIGHTS = (0.5, 0.5, 0.3, 1.0)
 
 
 def _types(case: Case) -> list[float]:

@@ -37,7 +37,7 @@ from models.word_likeness import WordQuery
 
 # Part of what an index was made from: raised where entries are made differently.
 _ENTRY_FORM = "2"
-_BY_WORDS, _BY_MARKS, _WEIGHED = 80, 60, 40
+_BY_WORDS, _BY_MARKS, _WEIGHED = 60, 50, 30
 # Below this nothing is called similar; chosen on the first half of the exam and off-topic papers.
 LEAST_SCORE = 0.25
 

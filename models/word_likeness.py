@@ -10,7 +10,7 @@ from cases.words import content_words
 from models.search_index import SearchIndex
 
 # Rare words, and words said often, carry a query; more of them cost time and change nothing.
-_MOST_WORDS = 64
+_MOST_WORDS = 48
 # BM25 of a word is at most 2.2 times its rarity; a retelling in other words reaches about a fifth
 # of the sum of them all.
 _FULL = 0.8
