@@ -36,7 +36,9 @@ def ids(found):
         pytest.param("租金 锁车", None, ["甲", "乙"], id="两个词，含得多的在前"),
         pytest.param("飞机", None, [], id="没有的词"),
         pytest.param("", None, [], id="没有词"),
-        pytest.param("租金 期间", Only(any_of=(frozenset({"region:上海市"}),)), ["丙", "乙"], id="只看上海"),
+        pytest.param(
+            "租金 期间", Only(any_of=(frozenset({"region:上海市"}),)), ["丙", "乙"], id="只看上海"
+        ),
         pytest.param(
             "租金 期间",
             Only(any_of=(frozenset({"region:上海市"}), frozenset({"year:2023"}))),

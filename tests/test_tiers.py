@@ -35,8 +35,12 @@ def case(**values):
 @pytest.mark.parametrize(
     ("forum", "values", "expected"),
     [
-        pytest.param("上海市浦东新区人民法院", {"grade": Grade.GUIDING}, Tier.GUIDING, id="指导性案例"),
-        pytest.param("上海市浦东新区人民法院", {"grade": Grade.REFERENCE}, Tier.REFERENCE, id="入库案例另列"),
+        pytest.param(
+            "上海市浦东新区人民法院", {"grade": Grade.GUIDING}, Tier.GUIDING, id="指导性案例"
+        ),
+        pytest.param(
+            "上海市浦东新区人民法院", {"grade": Grade.REFERENCE}, Tier.REFERENCE, id="入库案例另列"
+        ),
         pytest.param(
             "上海市浦东新区人民法院",
             {"grade": Grade.TYPICAL, "publisher": "最高人民法院网"},
@@ -53,16 +57,25 @@ def case(**values):
             id="地方典型案例只按法院",
         ),
         pytest.param(
-            "上海市浦东新区人民法院", {"trial_court": "江苏省高级人民法院"}, Tier.OTHER, id="外省高院"
+            "上海市浦东新区人民法院",
+            {"trial_court": "江苏省高级人民法院"},
+            Tier.OTHER,
+            id="外省高院",
         ),
         pytest.param(
-            "上海市浦东新区人民法院", {"trial_court": "上海金融法院"}, Tier.OWN, id="直辖市中院是上一级"
+            "上海市浦东新区人民法院",
+            {"trial_court": "上海金融法院"},
+            Tier.OWN,
+            id="直辖市中院是上一级",
         ),
         pytest.param(
             "上海市浦东新区人民法院", {"trial_court": "上海市浦东新区人民法院"}, Tier.OWN, id="本院"
         ),
         pytest.param(
-            "上海市浦东新区人民法院", {"trial_court": "上海市黄浦区人民法院"}, Tier.OTHER, id="同市他院"
+            "上海市浦东新区人民法院",
+            {"trial_court": "上海市黄浦区人民法院"},
+            Tier.OTHER,
+            id="同市他院",
         ),
         pytest.param(
             "浙江省杭州市余杭区人民法院",
@@ -84,7 +97,9 @@ def case(**values):
         ),
         pytest.param(None, {"trial_court": "上海市高级人民法院"}, Tier.UNPLACED, id="受理法院未填"),
         pytest.param("上海市浦东新区人民法院", {}, Tier.UNPLACED, id="审理法院不明"),
-        pytest.param(None, {"trial_court": "最高人民法院"}, Tier.SUPREME, id="受理法院未填也知最高法"),
+        pytest.param(
+            None, {"trial_court": "最高人民法院"}, Tier.SUPREME, id="受理法院未填也知最高法"
+        ),
     ],
 )
 def test_tier(forum, values, expected):
