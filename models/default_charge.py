@@ -1,9 +1,11 @@
 """What a late rent costs: the agreed rate, 24 % a year, four times the one-year LPR by the day.
 
 A charge is counted on simple interest from the day after a rent fell due up to and including the
-chosen day, a year being 365 days; a monthly rate counts twelve times a year. Courts commonly hold
-default charges to 24 % a year or to four times the one-year LPR, by court and date: both are shown
-beside the agreed rate and neither is law for leases (notes to 民法典第五百八十五条).
+chosen day, a year being 365 days; a monthly rate counts twelve times a year. Rent that is not due
+bears none, even where acceleration was declared: whether it does is for the contract to say.
+Courts commonly hold default charges to 24 % a year or to four times the one-year LPR, by court and
+date: both are shown beside the agreed rate and neither is law for leases (notes to
+民法典第五百八十五条).
 """
 
 from bisect import bisect_right
@@ -98,14 +100,21 @@ def capped_at_24() -> FixedRate:
     )
 
 
-def four_times_lpr(until: date) -> LprMultiple:
-    """Four times the one-year LPR of each day up to ``until``; the source names the table's end."""
-    last = lpr_table()[-1]
+def four_times_lpr(since: date, until: date) -> LprMultiple:
+    """Four times the one-year LPR of each day between the two.
+
+    The source names the table, its end where ``until`` lies beyond, and rows not yet checked.
+    """
+    rows = lpr_table()
+    last = rows[-1]
     source = "裁判中常见的调整标准之一；一年期LPR见cases/data/lpr.csv，分段按当日报价计"
     if until > last.published:
         source += (
             f"；表载最后一次变动为{last.published.isoformat()}，此后各日沿用该值，请核对最新报价"
         )
+    in_force = max((row.published for row in rows if row.published <= since), default=since)
+    if not all(row.confirmed for row in rows if in_force <= row.published <= until):
+        source += "；所用报价有尚待与公布值核对的"
     return LprMultiple(label="一年期LPR的4倍", source=source)
 
 

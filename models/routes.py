@@ -170,11 +170,31 @@ def _common_claims(contract: Contract, sums: Sums) -> Iterator[ClaimType]:
 
 
 def _brings(route: Route, sums: Sums) -> Line | None:
+    """What a route can bring at best, so that routes compare: the asset counts with its loss."""
+    if route is Route.WAIT:
+        return None
     if route is Route.TERMINATE:
-        return sums.termination_loss
+        return _asset_and_loss(sums)
     if route is Route.PAYMENT_ORDER:
         return Line.total("到期债权", (sums.due_rent, sums.charge_agreed), "合同约定")
-    return None if route is Route.WAIT else sums.claim_net
+    if route is Route.SECURITY:
+        return _price_of_asset(sums)
+    return sums.claim_net
+
+
+def _asset_and_loss(sums: Sums) -> Line:
+    value, loss = sums.asset_value, sums.termination_loss
+    if value.amount is None or loss.amount is None:
+        return loss
+    return Line.total("取回物价值与损失", (value, loss), loss.source)
+
+
+def _price_of_asset(sums: Sums) -> Line:
+    """The asset's price pays up to the debt; the debt where the value is unknown."""
+    value, debt = sums.asset_value, sums.claim_net
+    if value.amount is None or debt.amount is None or value.amount >= debt.amount:
+        return debt
+    return value
 
 
 def _fee(route: Route, contract: Contract, sums: Sums) -> Decimal | None:

@@ -180,7 +180,7 @@ def _at_24(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
 
 
 def _at_lpr(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
-    rate = four_times_lpr(day)
+    rate = four_times_lpr(plan[0].due if plan else day, day)
     label = "违约金按LPR的4倍"
     ledger = settle(contract, plan, day, rate)
     early = [b for b in ledger.balances if b.accruals and b.instalment.due < first_lpr_day()]

@@ -318,9 +318,12 @@ def test_before_the_first_lpr_no_figure_is_made_up():
     assert "2019-08-20前没有这一报价" in line.formula
 
 
-def test_a_day_beyond_the_lpr_table_says_so():
+def test_a_day_beyond_the_lpr_table_and_unchecked_rows_say_so():
     line = contract_sums(TERMS, day("2030-01-01")).charge_at_lpr4
-    assert "请核对最新报价" in line.source
+    assert "请核对最新报价" in line.source and "尚待与公布值核对" in line.source
+    within = Contract(number="甲", plan=rents(("2024-03-01", "100")))
+    line = contract_sums(within, day("2024-04-01")).charge_at_lpr4
+    assert "核对" not in line.source
 
 
 # What must hold of any contract.

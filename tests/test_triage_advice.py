@@ -200,6 +200,25 @@ def test_expected_is_sum_times_odds():
     assert option.expected == (option.brings.amount * Decimal("0.7")).quantize(Decimal(1))
 
 
+BRINGS = [
+    # value of the asset, what termination brings, what a sale under security brings;
+    # the debt is 10 rents due and 14 to come: 192,000
+    pytest.param(None, None, "192000", id="价值不明"),
+    pytest.param("50000", "192000", "50000", id="取回物与差额合计仍是全部债权"),
+    pytest.param("200000", "200000", "192000", id="价值高于所欠"),
+]
+
+
+@pytest.mark.parametrize(("value", "terminate", "security"), BRINGS)
+def test_what_each_route_brings(value, terminate, security):
+    asset = Asset(value=None if value is None else Decimal(value))
+    options = {o.route: o.brings for o in advise(asset=asset).advice.options}
+    assert options[Route.TERMINATE].amount == (None if terminate is None else Decimal(terminate))
+    assert options[Route.SECURITY].amount == Decimal(security)
+    assert options[Route.ACCELERATE].amount == 192000
+    assert options[Route.WAIT] is None
+
+
 def test_every_route_has_its_words():
     assert set(route_words()) == {route.value for route in Route}
 
