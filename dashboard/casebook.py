@@ -15,12 +15,16 @@ class Scope(Labelled):
 
     BULLETIN = "bulletin", "通讯案例"
     EXTENDED = "extended", "扩展案例"
+    OWN = "own", "自有文书"
     ALL = "all", "全部"
 
     def holds(self, case: Case) -> bool:
         """Whether the case belongs to this scope."""
-        is_extended = case.collection is Collection.EXTENDED
-        return self is Scope.ALL or is_extended == (self is Scope.EXTENDED)
+        return self is Scope.ALL or self is _SCOPE_OF.get(case.collection, Scope.BULLETIN)
+
+
+_SCOPE_OF = {Collection.EXTENDED: Scope.EXTENDED, Collection.OWN: Scope.OWN}
+SHIPPED_SCOPES = (Scope.BULLETIN, Scope.EXTENDED, Scope.ALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +60,7 @@ class CaseFilter:
 
 
 class Casebook:
-    """All cases at hand; immutable once made."""
+    """All shipped cases; immutable once made."""
 
     def __init__(self, records: Iterable[Case]) -> None:
         self._records = tuple(records)

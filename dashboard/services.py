@@ -3,6 +3,7 @@
 Only the library and the trained model are kept; what a user types never is.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +13,10 @@ from cases.library import bulletin_library
 from cases.precedents import extended_cases
 from cases.record import Case
 from cases.store import Store
-from cases.stored import PaperFilter
+from cases.stored import OWN_PREFIX, PaperFilter
 from dashboard.casebook import Casebook, CaseFilter, Scope
+from dashboard.own_cases import with_own
+from dashboard.papers import own_store
 from dashboard.tallies import Overview, overview
 from models.dispute import Dispute
 from models.prediction import DisputePrediction
@@ -35,9 +38,9 @@ def overview_of(scope: Scope) -> Overview:
     return overview(casebook().within(scope))
 
 
-def find_cases(wanted: CaseFilter) -> list[Case]:
-    """The cases a filter allows, in printed order."""
-    return casebook().find(wanted)
+def find_cases(wanted: CaseFilter) -> Sequence[Case]:
+    """The cases a filter allows: the shipped in printed order, then one's own, latest first."""
+    return with_own(casebook().find(wanted), wanted, own_store)
 
 
 def evidence_fields(case: Case) -> tuple[str, ...]:
@@ -47,11 +50,15 @@ def evidence_fields(case: Case) -> tuple[str, ...]:
 
 def title_of(case_id: str) -> str:
     """A case's heading; the id itself where the case is not at hand."""
+    if case_id.startswith(OWN_PREFIX) and own_store().has(case_id):
+        return own_store().get(case_id).case.title
     return casebook().title_of(case_id)
 
 
 def open_case(case_id: str) -> Case:
     """One case. Raises QueryError where there is none of that id."""
+    if case_id.startswith(OWN_PREFIX):
+        return own_store().get(case_id).case
     return casebook().case(case_id)
 
 

@@ -29,11 +29,11 @@ _CASES_A_PAGE = 10
 _COURTS = tuple(c for c in Collection if c not in (Collection.EXTENDED, Collection.OWN))
 
 
-def scope_choice(key: Key) -> Scope:
+def scope_choice(key: Key, offered: Sequence[Scope] = tuple(Scope)) -> Scope:
     """Which cases are looked at."""
     st.session_state.setdefault(key, Scope.BULLETIN)
     return (
-        st.segmented_control("案例范围", list(Scope), format_func=_label, key=key, required=True)
+        st.segmented_control("案例范围", list(offered), format_func=_label, key=key, required=True)
         or Scope.BULLETIN
     )
 

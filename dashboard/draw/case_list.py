@@ -20,7 +20,9 @@ def hits(found: Sequence[Case], words: str) -> None:
             )
         )
     else:
-        st.info("没有符合条件的案例。请减少筛选条件、换用更短的检索词，或把案例范围改为“全部”。")
+        st.info(
+            "没有符合条件的案例。请减少筛选条件、换用更短的检索词，或把案例范围改为“全部”；自有文书请先在“文书入库”中存入。"
+        )
 
 
 def cards(found: Sequence[Case], words: str) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.casebook import Scope
+from dashboard.casebook import SHIPPED_SCOPES, Scope
 from dashboard.draw.counts import tallies
 from dashboard.draw.extent import extent
 from dashboard.draw.notices import page_head
@@ -15,7 +15,7 @@ page_head(
     "看清融资租赁及相关金融纠纷中，法院对哪类争议、哪项主张作出了怎样的裁判，以及这些结论能说到哪一步。",
 )
 extent(overview_of(Scope.BULLETIN), overview_of(Scope.EXTENDED))
-found = overview_of(scope_choice(Key.OVERVIEW_SCOPE))
+found = overview_of(scope_choice(Key.OVERVIEW_SCOPE, SHIPPED_SCOPES))
 court, dispute, claim = st.tabs(["按法院", "按争议类型", "按主张"])
 with court:
     tallies(
