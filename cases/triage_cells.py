@@ -28,6 +28,8 @@ _SHORT_RATE = re.compile(r"(?:按|每)?([日月年])息?(?:利率)?([\d.]+[%‰]
 _RATE_OVER = re.compile(r"([\d.]+[%‰])[/每]?([日天月年])")
 _FIGURE = re.compile("[0-9%‰]|分之")
 _BARE_PER_CENT = re.compile(r"\d+(?:\.\d+)?%")
+_BARE_NUMBER = re.compile(r"-?[\d,]*\.?\d+")
+_YEARS = re.compile("(.{1,6})年")
 _SEPARATORS = re.compile("[;；\n、]")
 _LIST_SEPARATORS = re.compile("[;；\n]")
 
@@ -41,6 +43,20 @@ def read_cell(value: object, column: Column) -> Any:
     if value is None or (isinstance(value, str) and value.strip() in _BLANK):
         return None
     return _READERS[column.kind](value, column)
+
+
+def in_units(value: object, column: Column, times: int) -> object:
+    """A bare number under a heading that names a unit, in the column's own: 13.6 (万元) → 136000.
+
+    What states a unit of its own, or is no number, is left as it is.
+    """
+    if times == 1 or (isinstance(value, str) and not _BARE_NUMBER.fullmatch(_text(value))):
+        return value
+    if column.kind == "term":
+        number = parse_count(value)
+        return value if number is None else number * times
+    amount = parse_amount(value)
+    return value if amount is None else amount * times
 
 
 def read_list(value: object) -> tuple[str, ...]:
@@ -69,6 +85,12 @@ def parse_date(value: object) -> date | None:
 
 def parse_money(value: object) -> Decimal | None:
     """A sum in yuan to the fen: 1,234.5, 13.6万元, ¥8000; None where it is none."""
+    amount = parse_amount(value)
+    return None if amount is None else amount.quantize(_FEN, rounding=ROUND_HALF_UP)
+
+
+def parse_amount(value: object) -> Decimal | None:
+    """The same, not rounded."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float | Decimal):
@@ -81,9 +103,7 @@ def parse_money(value: object) -> Decimal | None:
         if numeral is None or numeral.more:
             return None
         number = sign * numeral.value
-    if not number.is_finite() or abs(number) > _MOST:
-        return None
-    return number.quantize(_FEN, rounding=ROUND_HALF_UP)
+    return number if number.is_finite() and abs(number) <= _MOST else None
 
 
 def parse_count(value: object) -> int | None:
@@ -155,6 +175,16 @@ def _period(value: object, column: Column) -> int:
     months = parse_count(value) if known is None else known
     if months is None or not 1 <= months <= 60:
         raise CellError(f"“{value}”不是付租周期，请填月、季、半年、年或月数")
+    return months
+
+
+def _term(value: object, column: Column) -> int:
+    """Months: 36, 36个月, 3年."""
+    years = _YEARS.fullmatch(_text(value))
+    number = parse_count(years[1] if years else value)
+    months = None if number is None else number * (12 if years else 1)
+    if months is None or not 1 <= months <= 600:
+        raise CellError(f"“{value}”应是月数，1至600")
     return months
 
 
@@ -237,6 +267,7 @@ _READERS: Mapping[str, Callable[[object, Column], Any]] = {
     "count": _count,
     "count0": _count_or_nought,
     "period": _period,
+    "term": _term,
     "rate": _rate,
     "choice": _choice,
 }

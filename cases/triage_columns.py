@@ -51,13 +51,15 @@ class Column:
 class HeadingMatch:
     """A heading of a sheet at column ``position`` (from 0) and what it was taken for.
 
-    ``suggested`` is the likeliest column of a heading not understood, for a person to confirm.
+    ``times`` is the unit in its brackets: 10000 for 融资金额（万元）. ``suggested`` is the column
+    likeliest meant by a heading not understood, for a person to confirm.
     """
 
     heading: str
     position: int
     column: str | None
     by: MatchedBy
+    times: int = 1
     suggested: str | None = None
 
 
@@ -122,14 +124,13 @@ def _match(
     known: Mapping[str, Column],
 ) -> HeadingMatch:
     for form in (fold(heading), fold(_BRACKETED.sub("", heading))):
-        if form in confirmed:
-            column = confirmed[form] if confirmed[form] in known else None
+        found = (confirmed[form], MatchedBy.REMEMBERED) if form in confirmed else words.get(form)
+        if found is not None:
+            column = found[0] if found[0] in known else None
+            times = 1 if column is None else _times(heading, known[column])
             return HeadingMatch(
-                heading=heading, position=position, column=column, by=MatchedBy.REMEMBERED
+                heading=heading, position=position, column=column, by=found[1], times=times
             )
-        if form in words:
-            column, by = words[form]
-            return HeadingMatch(heading=heading, position=position, column=column, by=by)
     close = get_close_matches(fold(heading), words, n=1, cutoff=_LIKE_ENOUGH)
     return HeadingMatch(
         heading=heading,
@@ -138,6 +139,13 @@ def _match(
         by=MatchedBy.NOTHING,
         suggested=words[close[0]][0] if close else None,
     )
+
+
+def _times(heading: str, column: Column) -> int:
+    """The unit that the heading's brackets name, as a multiple of the column's own."""
+    units: Mapping[str, int] = vocabulary()["units"].get(column.kind.rstrip("0"), {})
+    named = [unit.strip("()（）[]【】") for unit in _BRACKETED.findall(heading)]
+    return next((units[unit.strip()] for unit in named if unit.strip() in units), 1)
 
 
 def _words(known: Iterable[Column]) -> Mapping[str, tuple[str, MatchedBy]]:

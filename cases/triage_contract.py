@@ -4,7 +4,6 @@ Whatever can be used is used: a cell that cannot be read is a problem and counts
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import Any
 
 from cases.contract import (
@@ -17,59 +16,18 @@ from cases.contract import (
     Fee,
     FeeKind,
     Forum,
-    GuaranteeType,
-    Guarantor,
     Instalment,
     PaymentOrder,
     Receipt,
     Standing,
 )
 from cases.taxonomy import LeaseMode, PartyKind
-from cases.triage_cells import (
-    CellError,
-    parse_choice,
-    parse_count,
-    parse_date,
-    read_cell,
-    read_list,
-)
-from cases.triage_columns import Column, columns, vocabulary
+from cases.triage_cells import CellError, read_cell
+from cases.triage_columns import Column, columns
+from cases.triage_guarantors import read_guarantors
+from cases.triage_row import Problem, Row
 
-_YES = "yes"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Problem:
-    """What is wrong at a place of the sheet; ``row`` as people count, ``column`` its heading."""
-
-    row: int | None
-    column: str | None
-    text: str
-
-    def __str__(self) -> str:
-        where = "" if self.row is None else f"第{self.row}行"
-        where += "" if self.column is None else f"“{self.column}”列"
-        return f"{where}：{self.text}。" if where else f"{self.text}。"
-
-
-@dataclass(slots=True)
-class _Row:
-    """The readable cells of a row while a contract is made of them."""
-
-    number: int
-    values: dict[str, Any] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-
-    def get(self, column: str) -> Any:
-        return self.values.get(column)
-
-    def yes(self, column: str) -> bool | None:
-        value = self.values.get(column)
-        return None if value is None else value == _YES
-
-    def complain(self, column: str | None, text: str) -> None:
-        heading = columns()[column].heading if column else None
-        self.problems.append(Problem(row=self.number, column=heading, text=text))
+__all__ = ["Problem", "read_contract"]
 
 
 def read_contract(
@@ -79,7 +37,7 @@ def read_contract(
     receipts: tuple[Receipt, ...] = (),
 ) -> tuple[Contract, tuple[Problem, ...]]:
     """A contract from cells by column id; ``number`` is the row as people count it."""
-    row = _Row(number)
+    row = Row(number)
     for column, value in cells.items():
         _read(row, columns()[column], value)
     _check(row)
@@ -93,7 +51,7 @@ def read_contract(
         plan=plan,
         receipts=receipts,
         demands=_demands(row),
-        guarantors=tuple(_guarantors(row)),
+        guarantors=tuple(read_guarantors(row)),
         buyback=_buyback(row),
         standing=_standing(row),
     )
@@ -108,7 +66,7 @@ _PLAIN = (
 ).split()
 
 
-def _read(row: _Row, column: Column, value: object) -> None:
+def _read(row: Row, column: Column, value: object) -> None:
     try:
         read = read_cell(value, column)
     except CellError as error:
@@ -118,10 +76,11 @@ def _read(row: _Row, column: Column, value: object) -> None:
             row.values[column.id] = read
 
 
-def _check(row: _Row) -> None:
+def _check(row: Row) -> None:
     """What cannot be true together; the sheet's own words are kept."""
     if row.get("number") is None:
         row.complain("number", f"没有合同编号，暂以“第{row.number}行”代替")
+    _count_periods(row)
     periods, paid = row.get("periods"), row.get("paid_periods")
     if periods is not None and paid is not None and paid > periods:
         row.complain("paid_periods", f"已付{paid}期多于总期数{periods}期")
@@ -134,7 +93,18 @@ def _check(row: _Row) -> None:
         row.complain("unlocked_on", f"早于锁机日{locked.isoformat()}")
 
 
-def _terms(row: _Row) -> dict[str, Any]:
+def _count_periods(row: Row) -> None:
+    """The number of rents from the term, where the sheet states the term alone."""
+    term, step = row.get("term_months"), row.get("period_months") or 1
+    if term is None or row.get("periods") is not None:
+        return
+    if term % step:
+        row.complain("term_months", f"{term}个月不是付租周期{step}个月的整数倍，请填期数")
+    else:
+        row.values["periods"] = term // step
+
+
+def _terms(row: Row) -> dict[str, Any]:
     words, yearly = row.get("penalty") or (None, None)
     kind, mode, order = row.get("lessee_kind"), row.get("mode"), row.get("order")
     return {
@@ -148,7 +118,7 @@ def _terms(row: _Row) -> dict[str, Any]:
     }
 
 
-def _asset(row: _Row) -> Asset:
+def _asset(row: Row) -> Asset:
     kind, state = row.get("asset_kind"), row.get("asset_state")
     plain = (
         "quantity plate keeper location locked_on unlocked_on taken_back_on value value_source "
@@ -165,7 +135,7 @@ def _asset(row: _Row) -> Asset:
     )
 
 
-def _state(row: _Row, stated: AssetState | None) -> AssetState | None:
+def _state(row: Row, stated: AssetState | None) -> AssetState | None:
     """The state as stated, else as the dates and sums show it."""
     if stated is not None:
         return stated
@@ -178,7 +148,7 @@ def _state(row: _Row, stated: AssetState | None) -> AssetState | None:
     return None
 
 
-def _fees(row: _Row) -> Iterator[Fee]:
+def _fees(row: Row) -> Iterator[Fee]:
     for column, kind, proved in (
         ("service_fee", FeeKind.SERVICE, "service_proved"),
         ("insurance_fee", FeeKind.INSURANCE, "insurance_proved"),
@@ -189,7 +159,7 @@ def _fees(row: _Row) -> Iterator[Fee]:
             yield Fee(kind=kind, amount=row.get(column), proved=shown)
 
 
-def _demands(row: _Row) -> tuple[Demand, ...]:
+def _demands(row: Row) -> tuple[Demand, ...]:
     days = row.get("demand_date") or ()
     return tuple(
         Demand(day=day, manner=row.get("demand_manner"), delivered=row.yes("demand_delivered"))
@@ -197,74 +167,7 @@ def _demands(row: _Row) -> tuple[Demand, ...]:
     )
 
 
-def _guarantors(row: _Row) -> Iterator[Guarantor]:
-    names = [name for name in read_list(row.get("guarantors")) if name]
-    told = {name: _told(row, name, len(names)) for name in _OF_GUARANTORS}
-    for place, name in enumerate(names):
-        kind = _chosen(row, "guarantor_kind", told["guarantor_kind"][place])
-        how = _chosen(row, "guarantor_type", told["guarantor_type"][place])
-        resolution = _chosen(row, "resolution", told["resolution"][place])
-        months, day = told["guarantee_months"][place], told["guarantor_demanded_on"][place]
-        yield Guarantor(
-            name=name,
-            kind=None if kind is None else PartyKind(kind),
-            type=None if how is None else GuaranteeType(how),
-            months=_months(row, months),
-            resolution=None if resolution is None else resolution == _YES,
-            demanded_on=_demanded(row, day),
-        )
-
-
-_OF_GUARANTORS = (
-    "guarantor_kind",
-    "guarantor_type",
-    "guarantee_months",
-    "resolution",
-    "guarantor_demanded_on",
-)
-
-
-def _told(row: _Row, column: str, count: int) -> tuple[str, ...]:
-    """One entry for each guarantor; a single entry speaks for all."""
-    items = read_list(row.get(column))
-    if len(items) == 1 and count > 1:
-        return items * count
-    if len(items) > count:
-        row.complain(column, f"有{len(items)}项，多于保证人{count}名")
-    return (*items, *("",) * count)[:count]
-
-
-def _chosen(row: _Row, column: str, words: str) -> str | None:
-    if not words:
-        return None
-    options = {
-        "guarantor_kind": columns()["lessee_kind"].options,
-        "guarantor_type": vocabulary()["guarantee_types"],
-        "resolution": vocabulary()["yesno"],
-    }[column]
-    option = parse_choice(words, options)
-    if option is None:
-        shown = "、".join(each[0] for each in options.values())
-        row.complain(column, f"“{words}”不在选项中，请填{shown}")
-    return option
-
-
-def _months(row: _Row, words: str) -> int | None:
-    months = parse_count(words) if words else None
-    if words and (months is None or not 1 <= months <= 600):
-        row.complain("guarantee_months", f"“{words}”应是月数")
-        return None
-    return months
-
-
-def _demanded(row: _Row, words: str) -> Any:
-    day = parse_date(words) if words else None
-    if words and day is None:
-        row.complain("guarantor_demanded_on", f"“{words}”不是日期，请写成2024-03-01")
-    return day
-
-
-def _buyback(row: _Row) -> Buyback | None:
+def _buyback(row: Row) -> Buyback | None:
     party = row.get("buyback_party")
     if party is None:
         return None
@@ -273,7 +176,7 @@ def _buyback(row: _Row) -> Buyback | None:
     )
 
 
-def _standing(row: _Row) -> Standing:
+def _standing(row: Row) -> Standing:
     forum = row.get("forum")
     return Standing(
         forum=None if forum is None else Forum(forum),

@@ -17,7 +17,7 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from cases.contract import Contract, Instalment, Receipt
 from cases.errors import SourceError
-from cases.triage_cells import CellError, read_cell
+from cases.triage_cells import CellError, in_units, read_cell
 from cases.triage_columns import (
     Column,
     HeadingMatch,
@@ -76,10 +76,10 @@ class TriageSheet:
 
         Raises SourceError beyond MAX_ROWS.
         """
-        places = {h.column: h.position for h in self.headings if h.column is not None}
+        places = {h.column: h for h in self.headings if h.column is not None}
         seen: dict[str, int] = {}
         for number, cells in self._rest:
-            told = {column: cells[at] for column, at in places.items() if at < len(cells)}
+            told = _told(cells, places, columns())
             if _is_blank(told.values()):
                 continue
             self.count += 1
@@ -99,9 +99,9 @@ class TriageSheet:
         if first is None:
             return
         matches = match_headings(first[1], plan_columns())
-        places = {m.column: m.position for m in matches if m.column is not None}
+        places = {m.column: m for m in matches if m.column is not None}
         for number, cells in rows:
-            told = {c: cells[at] for c, at in places.items() if at < len(cells)}
+            told = _told(cells, places, plan_columns())
             if not _is_blank(told.values()):
                 self._add_entry(number, told)
 
@@ -182,6 +182,17 @@ def _headings(
     raise SourceError(
         "没有找到表头：前10行中没有一行含两个以上能识别的列名。请用模板，或把列名改成合同编号、承租人等。"
     )
+
+
+def _told(
+    cells: Cells, places: Mapping[str, HeadingMatch], known: Mapping[str, Column]
+) -> dict[str, object]:
+    """Cells by column id, in the columns' own units."""
+    return {
+        column: in_units(cells[place.position], known[column], place.times)
+        for column, place in places.items()
+        if place.position < len(cells)
+    }
 
 
 def _is_blank(cells: Iterable[object]) -> bool:

@@ -317,6 +317,32 @@ PLAN = [
 ]
 
 
+UNITS = [
+    # heading, cell, column, value
+    pytest.param("融资金额（万元）", 13.6, "financed", "136000", id="万元"),
+    pytest.param("融资金额(万元)", "1,300.5", "financed", "13005000", id="万元，千分位"),
+    pytest.param("融资金额（万元）", "13.6万元", "financed", "136000", id="格内自带单位"),
+    pytest.param("融资金额（元）", 136000, "financed", "136000", id="元"),
+    pytest.param("融资金额（万元）", 0.00012345, "financed", "1.23", id="换算后才舍入到分"),
+    pytest.param("租期（年）", 3, "periods", 36, id="租期按年"),
+    pytest.param("租期（月）", "36个月", "periods", 36, id="租期按月"),
+    pytest.param("租赁期限", "3年", "periods", 36, id="格内写年"),
+]
+
+
+@pytest.mark.parametrize(("heading", "cell", "column", "value"), UNITS)
+def test_a_unit_in_the_heading_counts(heading, cell, column, value):
+    _, rows = read(["合同编号", "承租人", heading], ["甲", "张某", cell])
+    assert not rows[0].problems
+    assert getattr(rows[0].contract, column) == Decimal(value)
+
+
+def test_a_term_makes_periods_by_the_interval():
+    assert one(term_months=36, period_months="季")[0].periods == 12
+    _, problems = one(term_months=35, period_months="季")
+    assert problems == ["第2行“租期（月）”列：35个月不是付租周期3个月的整数倍，请填期数。"]
+
+
 def test_the_second_sheet_holds_plan_and_receipts():
     sheet, rows = read(["合同编号", "承租人"], ["甲", "张某"], plan=PLAN)
     contract = rows[0].contract
