@@ -59,13 +59,14 @@ def accepted_of(measured: Evaluation) -> dict[str, Any]:
     }
 
 
-def write_card(measured: Evaluation) -> None:
-    """Put the tables into the model card, between its two marks; the words around stay."""
+def write_card(parts: Mapping[str, str]) -> None:
+    """Put titled tables into the model card, between its two marks; the words around stay."""
     card = CARD.read_text(encoding="utf-8")
     before, rest = card.split(_FROM)
     _, after = rest.split(_TO)
-    tables = f"数据：`{data_hash()[:12]}`\n\n{report_in_words(measured)}"
-    CARD.write_text(f"{before}{_FROM}\n{tables}\n{_TO}{after}", encoding="utf-8")
+    tables = "\n\n".join(f"### {title}\n\n{words.strip()}" for title, words in parts.items())
+    body = f"数据：`{data_hash()[:12]}`\n\n{tables}"
+    CARD.write_text(f"{before}{_FROM}\n{body}\n{_TO}{after}", encoding="utf-8")
 
 
 def _figures_json(measured: Measured) -> dict[str, Any]:

@@ -50,7 +50,7 @@ def test_every_command_is_documented(document):
 def test_the_model_card_is_of_the_accepted_model_and_the_shipped_data():
     accepted = json.loads(ACCEPTED.read_text(encoding="utf-8"))
     card = (ROOT / "docs" / "model-card.md").read_text(encoding="utf-8")
-    assert accepted["data"] == data_hash(), "数据变了：请运行 python -m models.accept 并更新模型卡"
+    assert accepted["data"] == data_hash(), "数据变了：请运行 ./leaselens evaluate --accept 并更新模型卡"
     assert accepted["data"][:12] in card
     assert f"{accepted['figures']['accuracy']:.3f}" in card
 
