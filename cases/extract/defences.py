@@ -16,8 +16,9 @@ from cases.extract.paper import Paper
 from cases.record import Defence
 from cases.section_kinds import SectionKind
 
+_HOW = re.compile("(?:答辩|口头|书面|共同|一并|当庭)$")
 _SPEAKS = re.compile(
-    "(?:答辩|口头|书面|共同|一并|当庭)?(?:辩称|述称|答辩认为|陈述称|答辩意见(?:如下|为|是)?[：:]|提交意见称|发表意见称|提交书面意见称)[：:，,]?"
+    "(?:辩称|述称|答辩认为|陈述称|答辩意见(?:如下|为|是)?[：:]|提交意见称|发表意见称|提交书面意见称)[：:，,]?"
 )
 _SILENT = re.compile("[^，。]{0,24}?(?:未|没有)[^。，]{0,12}(?:答辩|述称|到庭|应诉|意见)")
 _ASKS = re.compile("^(?:综上|故|因此|请求|请|望|恳请|要求)[^。]{0,40}(?:驳回|判决|维持|裁判|支持)")
@@ -62,7 +63,7 @@ def _speeches(paper: Paper, part: Span) -> Iterator[tuple[str, Span]]:
     stops = [*(m.start() for m in opens[1:]), part.end][: len(opens)]
     for opening, stop in zip(opens, stops, strict=True):
         head = max(paper.text.rfind(mark, part.start, opening.start()) for mark in "。；\n") + 1
-        who = paper.text[max(head, part.start) : opening.start()].strip()
+        who = _HOW.sub("", paper.text[max(head, part.start) : opening.start()].strip())
         end = stop
         if stop != part.end:
             end = max(paper.text.rfind(mark, opening.end(), stop) for mark in "。；\n")
@@ -118,8 +119,10 @@ def _verdicts(paper: Paper) -> Iterator[_Verdict]:
     for part in paper.parts(SectionKind.COURT_VIEW):
         for sentence in re.finditer("[^。\n]+", part.of(paper.text)):
             words = sentence[0]
+            if _ABOUT_DEFENCE.search(words) is None:
+                continue
             refused = _REFUSED.search(words)
-            if _ABOUT_DEFENCE.search(words) is None or not (refused or _TAKEN.search(words)):
+            if not (refused or _TAKEN.search(words)):
                 continue
             count += 1
             if count > _MOST_SENTENCES:
