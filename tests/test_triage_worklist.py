@@ -177,14 +177,13 @@ def test_command_writes_worklist_and_lines(even, sheet, tmp_path, capsys):
     assert run(sheet, "-o", book, "--jsonl", lines) == 0
     told = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
     assert [line["contract"] for line in told] == [e.id for e in example_contracts()]
-    opened = load_workbook(book)
-    listed = opened["工作清单"]
-    assert listed.freeze_panes == "A2" and listed.auto_filter.ref
-    assert listed.max_row == len(told) + 1
-    assert [row[0].value for row in listed.iter_rows(min_row=2)] == list(range(1, len(told) + 1))
-    texts = [c for row in listed.iter_rows() for c in row if isinstance(c.value, str)]
-    assert any(c.value == "=张某" for c in texts)
-    assert all(c.data_type == "s" for c in texts)
+    listed = load_workbook(book)["排序清单"]
+    heading = next(row[0].row for row in listed.iter_rows() if row[0].value == "名次")
+    rows = list(listed.iter_rows(min_row=heading + 1, max_row=heading + len(told)))
+    assert [row[0].value for row in rows] == list(range(1, len(told) + 1))
+    texts = [cell for row in rows for cell in row if isinstance(cell.value, str)]
+    assert any(cell.value == "=张某" for cell in texts)
+    assert all(cell.data_type == "s" for cell in texts)
     assert "已写入" in capsys.readouterr().out
     assert sorted(p.name for p in tmp_path.iterdir()) == ["清单.jsonl", "清单.xlsx", "示例.xlsx"]
 
@@ -231,8 +230,8 @@ def test_nothing_to_do_is_2_and_leaves_no_file(even, tmp_path, capsys, text, say
 
 
 def test_a_killed_run_leaves_no_half_file(even, sheet, tmp_path, monkeypatch):
-    def killed(path, worklist):
-        path.write_bytes(b"half")
+    def killed(worklist, day, out):
+        out.write(b"half")
         os.kill(os.getpid(), signal.SIGTERM)
         raise AssertionError("went on after the kill")
 

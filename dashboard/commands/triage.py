@@ -1,6 +1,7 @@
 """``triage``: a spreadsheet of contracts in arrears as a ranked worklist."""
 
 import argparse
+import os
 import signal
 import sys
 import tempfile
@@ -15,7 +16,7 @@ from cases.heading_memory import remembered_headings
 from cases.store_tables import home
 from cases.triage_sheet import TriageSheet, read_sheet
 from dashboard.commands.lines import json_line, write_lines
-from dashboard.commands.worklist_book import write_worklist
+from dashboard.reports.worklist_book import write_worklist
 from models.pattern_odds import PatternOdds
 from models.predictor import Predictor
 from models.ranking import Weights
@@ -58,13 +59,14 @@ def run(arguments: argparse.Namespace) -> int:
 def _run(arguments: argparse.Namespace) -> int:
     sheet = read_sheet(arguments.path, remembered_headings(home()))
     with Worklist(arguments.weights) as worklist:
-        _triage(worklist, sheet, arguments.day or date.today())
+        day = arguments.day or date.today()
+        _triage(worklist, sheet, day)
         if not worklist.rows:
             raise QueryError("表中没有能够分拣的合同，请对照模板检查。")
         if arguments.jsonl is not None:
             write_lines(arguments.jsonl, worklist.lines())
         if arguments.output is not None:
-            _write_book(arguments.output, worklist)
+            _write_book(arguments.output, worklist, day)
         if arguments.json:
             for line in worklist.lines():
                 print(json_line(line))
@@ -84,22 +86,20 @@ def _triage(worklist: Worklist, sheet: TriageSheet, day: date) -> None:
         print(f"\r已分拣{done}份，共{odds.predicted}种情形", file=sys.stderr)
 
 
-def _write_book(path: Path, worklist: Worklist) -> None:
+def _write_book(path: Path, worklist: Worklist, day: date) -> None:
     """All or nothing."""
     try:
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, prefix=f".{path.name}.", suffix=".part", delete=False
-        ) as file:
-            part = Path(file.name)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise SourceError(f"不能写入“{path}”，请检查文件夹是否存在、是否有权限。") from error
     try:
-        write_worklist(part, worklist)
-        part.chmod(0o644)
-        part.replace(path)
+        with os.fdopen(handle, "wb") as file:
+            write_worklist(worklist, day, file)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
     except BaseException:
         with suppress(FileNotFoundError):
-            part.unlink()
+            Path(name).unlink()
         raise
 
 
