@@ -37,6 +37,10 @@ _AFTER_NAME = re.compile(
 )
 # Against whom an outsider or a debtor objects, the creditor who had applied is the other side.
 _CREDITOR, _OBJECTS = "申请执行人", re.compile("异议人|案外人|复议申请人")
+_PARTICULARS = re.compile(
+    r"[，。；\n](?:[男女][，。]|住|现住|地址|法定代表人|负责人|统一社会|公民身份|身份证|经营者|[0-9]{4}年[0-9]{1,2}月[^，。]{0,4}日?出?生"
+    r"|委托(?:诉讼)?代理人|[一-鿿]{1,3}族[，。])"
+)
 # What a bracket at the end says of a person; of a firm's name only 合伙 is part.
 _ASIDE = re.compile("（[^（）]{0,30}(?<!合伙)）$")
 # In a suit and a countersuit the first suit's roles count.
@@ -73,9 +77,13 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
             for role in _ENTRY.finditer(paper.text, part.start, part.end)
             if (name := _name(paper.text, role, part.end)) is not None
         ]
-        # A heading that sets its roles off sets off all of them.
+        # Where a heading sets its roles off, one that is not must look like an entry otherwise.
         if opened and opened[0][0]["colon"]:
-            opened = [(role, name) for role, name in opened if role["colon"] or role["former"]]
+            opened = [
+                (role, name)
+                for role, name in opened
+                if role["colon"] or role["former"] or _PARTICULARS.match(paper.text, name.end)
+            ]
         ends = [*(role.start() for role, _ in opened[1:]), part.end][: len(opened)]
         yield from (_Entry(role, name, end) for (role, name), end in zip(opened, ends, strict=True))
 
