@@ -5,12 +5,11 @@ hand); cause, statutes, factors, claims and, where the dispute is plainly of the
 what it is mainly about come on top. No text is left out: the user asked for these.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 import numpy as np
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from cases.errors import QueryError
 from cases.words import content_words
@@ -21,6 +20,7 @@ from models.plain_bm25 import PlainBM25
 from models.principal_dispute import PrincipalDispute
 from models.similar_query import SimilarQuery
 from models.similar_reasons import Reason, find_reasons
+from models.term_view import TermView
 from models.told import read_told
 
 # Chosen on papers of any cause ranked by cause, and on library digests ranked by the exam's grades.
@@ -92,12 +92,12 @@ class CandidateRanker:
         )
 
     def _words(self, asking: _Read, read: Sequence[_Read]) -> np.ndarray:
-        texts = [r.text for r in read]
-        bm25 = PlainBM25([r.words for r in read]).scores(asking.words)
+        words = [r.words for r in read]
+        bm25 = PlainBM25(words).scores(asking.words)
+        by_words = TermView(words).likeness_of(asking.words)
+        by_pairs = TermView([_pairs(r.text) for r in read]).likeness_of(_pairs(asking.text))
         total: np.ndarray = (
-            _BM25 * _to_one(bm25)
-            + _WORDS * _to_one(_cosines(asking.text, texts, content_words))
-            + _PAIRS * _to_one(_cosines(asking.text, texts, _pairs))
+            _BM25 * _to_one(bm25) + _WORDS * _to_one(by_words) + _PAIRS * _to_one(by_pairs)
         )
         return total
 
@@ -119,17 +119,6 @@ class CandidateRanker:
             + _STATUTES * agreed.statutes
             + _CAUSE * same_cause
         )
-
-
-def _cosines(text: str, texts: Sequence[str], analyse: Callable[[str], list[str]]) -> np.ndarray:
-    vectoriser = TfidfVectorizer(analyzer=analyse, sublinear_tf=True)
-    try:
-        table = vectoriser.fit_transform(texts)
-    except ValueError:
-        # No text holds a single term.
-        return np.zeros(len(texts))
-    likeness: np.ndarray = (table @ vectoriser.transform([text]).T).toarray().ravel()
-    return likeness
 
 
 def _to_one(scores: np.ndarray) -> np.ndarray:

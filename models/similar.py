@@ -5,6 +5,7 @@ weighed exactly (``models.likeness``), retellings of one matter collapse into on
 not like enough is not shown at all.
 """
 
+import hashlib
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,7 +13,10 @@ from pathlib import Path
 from typing import Self
 
 from cases.errors import QueryError
-from cases.precedents import learning_cases
+from cases.factor_labels import FACTOR_LABELS
+from cases.factors import FACTORS
+from cases.library import LIBRARY
+from cases.precedents import PRECEDENTS, learning_cases
 from cases.record import Case
 from models.case_facets import CaseFacets
 from models.case_profiles import (
@@ -27,7 +31,6 @@ from models.case_profiles import (
 from models.choosing import Chosen, Weighed, choose
 from models.generations import has_generation
 from models.likeness import Agreement, LikenessTo, Profile, Rarity
-from models.persist import data_hash
 from models.principal_dispute import PrincipalDispute, text_of_case
 from models.search_index import INDEX, Found, Only, SearchIndex
 from models.similar_query import SimilarQuery, Way
@@ -35,8 +38,10 @@ from models.tiers import Forum, Tier, place, tier_of
 from models.told import Told, read_told
 from models.word_likeness import WordQuery
 
-# Part of what an index was made from: raised where entries are made differently.
-_ENTRY_FORM = "2"
+# What an index is made from besides the user's own cases; the form is raised where entries are made
+# differently.
+_MADE_FROM = (LIBRARY, PRECEDENTS, FACTOR_LABELS, FACTORS)
+_ENTRY_FORM = b"2"
 _BY_WORDS, _BY_MARKS, _WEIGHED = 60, 50, 30
 # Below this nothing is called similar; chosen on the first half of the exam and off-topic papers.
 LEAST_SCORE = 0.25
@@ -105,7 +110,7 @@ class SimilarCaseSearch:
         """
         library = learning_cases()
         by_id = {case.case_id: case for case in library}
-        made_from = f"{_ENTRY_FORM} {data_hash()}"
+        made_from = _made_from()
         index = SearchIndex(folder) if has_generation(folder) else None
         if index is None or index.made_from != made_from:
             every = (case for cases_ in (library, own()) for case in cases_)
@@ -225,6 +230,13 @@ def _statutes_met(query: Profile, case: Profile) -> float:
     rests = rests_on(case.factors)
     met = sum(1.0 if s in case.statutes else 0.5 * (s in rests) for s in query.statutes)
     return met / len(query.statutes)
+
+
+def _made_from() -> str:
+    digest = hashlib.sha256(_ENTRY_FORM)
+    for file in _MADE_FROM:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
 
 
 def _as_odds(profile: Profile) -> Profile:
