@@ -131,6 +131,9 @@ def test_parts(paper, kind, instance, begins, without, shape):
     [
         pytest.param(FIRST, Stage.FIRST, id="一审"),
         pytest.param(SECOND, Stage.SECOND, id="二审"),
+        pytest.param(
+            f"原告甲公司诉被告张某二审民事判决书\n{SECOND}", Stage.SECOND, id="网页标题写原告"
+        ),
         pytest.param(RETRIAL, Stage.RETRIAL, id="再审"),
         pytest.param(PRESERVATION, Stage.FIRST, id="保全"),
     ],
