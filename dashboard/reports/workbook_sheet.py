@@ -30,7 +30,7 @@ _PASSED = PatternFill("solid", bgColor="FFE3E3E0")
 _CRITICAL = PatternFill("solid", bgColor="FFF3D5CC")
 _SOON = PatternFill("solid", bgColor="FFFBEFD0")
 _LINE = Border(bottom=Side(style="hair", color="FFDED7C9"))
-_WRAPPED = Alignment(vertical="top", wrap_text=True, indent=1)
+_WRAPPED = Alignment(horizontal="left", vertical="top", wrap_text=True, indent=1)
 _PLAIN = Alignment(vertical="top")
 _FONT = Font(name="宋体", size=10.5)
 

@@ -3,10 +3,10 @@
 What came from outside is written as text, never as a formula; only our own totals are formulas.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from openpyxl import Workbook
 
@@ -15,7 +15,7 @@ from cases.taxonomy import ClaimType, Outcome
 from dashboard.reports.phrases import CAUTION
 from dashboard.reports.workbook_sheet import BookColumn, BookSheet, Kind
 from models.clocks import Severity
-from models.worklist import Worklist
+from models.grouping import Group, Total, WorklistRow
 
 UNKNOWN = "未填"
 _CLAIM_COLUMNS = ("到期未付租金", "请求合计")
@@ -105,7 +105,25 @@ PROBLEMS = (
 )
 
 
-def write_worklist(worklist: Worklist, day: date, out: BinaryIO) -> None:
+class RankedContracts(Protocol):
+    """Triaged contracts in the order of the ranking: a worklist on disk, or one being worked on."""
+
+    @property
+    def rows(self) -> Sequence[WorklistRow]:
+        """The contracts, for their number."""
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """Groups with their model cases."""
+
+    def totals(self) -> Mapping[str, Sequence[Total]]:
+        """Totals by view."""
+
+    def ranked_lines(self) -> Iterator[dict[str, Any]]:
+        """Every contract as the command line writes it, with rank and group; failed rows last."""
+
+
+def write_worklist(worklist: RankedContracts, day: date, out: BinaryIO) -> None:
     """Write the whole workbook to ``out``."""
     book = Workbook(write_only=True)
     book.properties.creator = "租鉴"
@@ -207,7 +225,7 @@ def _sum(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
-def _totals(book: Workbook, worklist: Worklist, ranked: BookSheet) -> None:
+def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> None:
     """Counts and sums by each view, as formulas over the ranked list."""
     columns = (
         BookColumn("分类", 12),
