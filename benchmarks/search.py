@@ -95,7 +95,7 @@ def _compared(ours: Sequence[_Took], reference: Sequence[_Took]) -> Iterator[Mea
             value=p95 / reference_p95,
             unit="倍",
             budget=budget,
-            note=f"租鉴{p95 * 1000:.0f}毫秒，bm25s {reference_p95 * 1000:.0f}毫秒，{len(ours)}题交替",
+            note=f"租鉴{p95:.3f}秒，bm25s {reference_p95:.3f}秒，{len(ours)}题交替",
         )
 
 
