@@ -230,8 +230,11 @@ def test_nothing_to_do_is_2_and_leaves_no_file(even, tmp_path, capsys, text, say
 
 
 def test_a_killed_run_leaves_no_half_file(even, sheet, tmp_path, monkeypatch):
+    seen = []
+
     def killed(worklist, day, out):
         out.write(b"half")
+        seen.extend(path.name for path in tmp_path.iterdir())
         os.kill(os.getpid(), signal.SIGTERM)
         raise AssertionError("went on after the kill")
 
@@ -239,8 +242,27 @@ def test_a_killed_run_leaves_no_half_file(even, sheet, tmp_path, monkeypatch):
     before = signal.getsignal(signal.SIGTERM)
     with pytest.raises(SystemExit):
         run(sheet, "-o", tmp_path / "清单.xlsx")
-    assert [p.name for p in tmp_path.iterdir()] == ["示例.xlsx"]
     assert signal.getsignal(signal.SIGTERM) is before
+    assert seen == ["示例.xlsx"], "nothing has a name while it is being filled"
+    assert [p.name for p in tmp_path.iterdir()] == ["示例.xlsx"]
+
+
+def test_an_older_worklist_stays_where_the_new_one_fails(even, sheet, tmp_path, monkeypatch):
+    out = tmp_path / "清单.xlsx"
+    out.write_bytes(b"older")
+
+    def broken(worklist, day, out):
+        raise OSError("disk full")
+
+    monkeypatch.setattr(command, "write_worklist", broken)
+    with pytest.raises(OSError, match="disk full"):
+        run(sheet, "-o", out)
+    assert out.read_bytes() == b"older"
+
+
+def test_a_place_that_cannot_be_written_says_so(even, sheet, tmp_path, capsys):
+    assert run(sheet, "--jsonl", tmp_path / "没有" / "清单.jsonl") == 2
+    assert "不能写入" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("weights", ["1,2,3", "a,b,c,d", "0,0,0,0", "-1,1,1,1"])

@@ -2,20 +2,22 @@
 
 import argparse
 import os
+import shutil
 import signal
 import sys
 import tempfile
-from contextlib import suppress
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from types import FrameType
-from typing import Any, NoReturn
+from typing import Any, BinaryIO, NoReturn
 
 from cases.errors import QueryError, SourceError
 from cases.heading_memory import remembered_headings
 from cases.store_tables import home
 from cases.triage_sheet import TriageSheet, read_sheet
-from dashboard.commands.lines import json_line, write_lines
+from dashboard.commands.lines import json_line
 from dashboard.reports.worklist_book import write_worklist
 from models.pattern_odds import PatternOdds
 from models.predictor import Predictor
@@ -57,6 +59,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _run(arguments: argparse.Namespace) -> int:
+    for path in (arguments.output, arguments.jsonl):
+        if path is not None:
+            _spare_name(path)
     sheet = read_sheet(arguments.path, remembered_headings(home()))
     with Worklist(arguments.weights) as worklist:
         day = arguments.day or date.today()
@@ -64,9 +69,9 @@ def _run(arguments: argparse.Namespace) -> int:
         if not worklist.rows:
             raise QueryError("表中没有能够分拣的合同，请对照模板检查。")
         if arguments.jsonl is not None:
-            write_lines(arguments.jsonl, worklist.lines())
+            _put(arguments.jsonl, partial(_lines, worklist))
         if arguments.output is not None:
-            _write_book(arguments.output, worklist, day)
+            _put(arguments.output, partial(write_worklist, worklist, day))
         if arguments.json:
             for line in worklist.lines():
                 print(json_line(line))
@@ -86,21 +91,37 @@ def _triage(worklist: Worklist, sheet: TriageSheet, day: date) -> None:
         print(f"\r已分拣{done}份，共{odds.predicted}种情形", file=sys.stderr)
 
 
-def _write_book(path: Path, worklist: Worklist, day: date) -> None:
-    """All or nothing."""
+def _spare_name(path: Path) -> Path:
+    """A free name beside ``path``. Raises SourceError where nothing can be written there."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
     except OSError as error:
         raise SourceError(f"不能写入“{path}”，请检查文件夹是否存在、是否有权限。") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            write_worklist(worklist, day, file)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise
+    os.close(handle)
+    Path(name).unlink()
+    return Path(name)
+
+
+def _put(path: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Write a file, all or nothing: it is filled without a name, so that even a run killed outright
+    leaves nothing behind.
+    """
+    spare = _spare_name(path)
+    with tempfile.TemporaryFile(dir=path.parent) as filled:
+        fill(filled)
+        filled.seek(0)
+        try:
+            with spare.open("xb") as part:
+                shutil.copyfileobj(filled, part)
+            spare.replace(path)
+        except BaseException:
+            spare.unlink(missing_ok=True)
+            raise
+
+
+def _lines(worklist: Worklist, out: BinaryIO) -> None:
+    for line in worklist.lines():
+        out.write(f"{json_line(line)}\n".encode())
 
 
 def _say(worklist: Worklist, arguments: argparse.Namespace) -> None:
