@@ -65,8 +65,9 @@ def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
 def sentence_start(text: str, position: int, floor: int = 0, *, marks: str = SENTENCE_END) -> int:
     """Where the sentence around ``position`` begins, blanks skipped."""
     window = max(floor, position - 400)
-    at = max(text.rfind(mark, window, position) for mark in marks) + 1
-    at = max(at, window)
+    at = window
+    for mark in marks:
+        at = max(at, text.rfind(mark, at, position) + 1)
     while at < position and text[at].isspace():
         at += 1
     # A closing quotation mark belongs to the sentence before.

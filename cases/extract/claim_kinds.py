@@ -95,11 +95,10 @@ def kind_of(words: str, setting: Setting) -> ClaimType:
     >>> kind_of("支付律师费3万元", Setting(Matter.OTHER, None))
     <ClaimType.ENFORCEMENT_COSTS: 'enforcement_costs'>
     """
-    kinds = [k for k in _kinds() if not k.matters or setting.matter in k.matters]
-    for kind in kinds:
-        if not kind.is_head and kind.pattern.search(words):
+    outright, heads = _kinds_in(setting.matter)
+    for kind in outright:
+        if kind.pattern.search(words):
             return _resolved(kind.type, setting)
-    heads = [kind for kind in kinds if kind.is_head]
     for said in (*_JOINED.split(words), words):
         for kind in heads:
             if kind.type != ClaimType.OTHER and kind.pattern.search(said):
@@ -113,6 +112,16 @@ def _resolved(name: str, setting: Setting) -> ClaimType:
     ):
         return ClaimType.LOSS_COMPENSATION if setting.lessor_asks else ClaimType.LESSEE_DAMAGES
     return ClaimType(name)
+
+
+@cache
+def _kinds_in(matter: Matter) -> tuple[tuple[_Kind, ...], tuple[_Kind, ...]]:
+    """The entries that speak in a matter: those that name a type outright, and mere heads."""
+    kinds = [kind for kind in _kinds() if not kind.matters or matter in kind.matters]
+    return (
+        tuple(kind for kind in kinds if not kind.is_head),
+        tuple(kind for kind in kinds if kind.is_head),
+    )
 
 
 @cache

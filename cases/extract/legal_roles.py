@@ -13,7 +13,7 @@ from functools import cache
 from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.paper import Paper
-from cases.extract.role_phrases import find_said
+from cases.extract.role_phrases import find_said, phrases_for
 from cases.roles import parse_role, role_words
 from cases.section_kinds import Instance, SectionKind
 from cases.taxonomy import LegalRole
@@ -65,7 +65,7 @@ def find_legal_roles(paper: Paper, cause: str | None) -> Mapping[int, Found[Lega
 
 def _said(paper: Paper, cause: str, known: set[int]) -> Iterator[tuple[int, Found[LegalRole]]]:
     """Parts that are said of parties without a role word, a trade in the name coming first."""
-    if len(paper.litigants) > _MOST_PARTIES:
+    if len(paper.litigants) > _MOST_PARTIES or not phrases_for(cause):
         return
     parts = paper.parts(*_TOLD_IN) + paper.parts(*_TOLD_IN, instance=Instance.EARLIER)
     for index, litigant in enumerate(paper.litigants):

@@ -7,7 +7,7 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -30,7 +30,7 @@ class Phrase(NamedTuple):
 
 def find_said(text: str, name: str, within: Span, cause: str) -> Iterator[tuple[LegalRole, Span]]:
     """The parts that what is said around a name gives it, with the words up to the telling ones."""
-    phrases = [phrase for phrase in role_phrases() if phrase.causes.search(cause)]
+    phrases = phrases_for(cause)
     at = text.find(name, within.start, within.end) if phrases else -1
     while at >= 0:
         end = at + len(name)
@@ -40,6 +40,12 @@ def find_said(text: str, name: str, within: Span, cause: str) -> Iterator[tuple[
             if told is not None and phrase.before.search(before):
                 yield phrase.role, Span(at, told.end())
         at = text.find(name, end, within.end)
+
+
+@lru_cache(maxsize=256)
+def phrases_for(cause: str) -> tuple[Phrase, ...]:
+    """The entries that speak in cases of a cause."""
+    return tuple(phrase for phrase in role_phrases() if phrase.causes.search(cause))
 
 
 @cache
