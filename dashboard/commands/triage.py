@@ -6,7 +6,7 @@ import shutil
 import signal
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -74,7 +74,7 @@ def _run(arguments: argparse.Namespace) -> int:
             _put(arguments.output, partial(write_worklist, worklist, day))
         if arguments.json:
             for line in worklist.lines():
-                print(json_line(line))
+                print(json_line(_with_numbers(line)))
         else:
             _say(worklist, arguments)
         _report(worklist, sheet)
@@ -121,7 +121,27 @@ def _put(path: Path, fill: Callable[[BinaryIO], None]) -> None:
 
 def _lines(worklist: Worklist, out: BinaryIO) -> None:
     for line in worklist.lines():
-        out.write(f"{json_line(line)}\n".encode())
+        out.write(f"{json_line(_with_numbers(line))}\n".encode())
+
+
+def _with_numbers(line: dict[str, Any]) -> dict[str, Any]:
+    """A contract's line with sums as numbers of yuan, as the other commands write them."""
+    if "error" in line:
+        return {**line, "errors": [line["error"]]}
+    route = line["route"]
+    options = [_numbers(option, ("brings", "expected", "court_fee")) for option in route["options"]]
+    sums = [name for name, value in line["sums"].items() if isinstance(value, str)]
+    return {
+        **line,
+        "sums": _numbers(line["sums"], [name for name in sums if name != "day"]),
+        "route": {**route, "options": options},
+        "preservation": _numbers(line["preservation"], ("fee",)),
+    }
+
+
+def _numbers(values: dict[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    known = {name: float(values[name]) for name in names if values[name] is not None}
+    return {**values, **known}
 
 
 def _say(worklist: Worklist, arguments: argparse.Namespace) -> None:
