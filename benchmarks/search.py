@@ -18,9 +18,8 @@ import bm25s
 
 from benchmarks.judgments import made_case, made_entries, made_text, made_words
 from benchmarks.measurement import Measurement
-from cases.precedents import learning_cases
 from cases.words import content_words
-from models.principal_dispute import PrincipalDispute
+from models.principal_dispute import library_weigher
 from models.search_index import SearchIndex
 from models.similar import SimilarCaseSearch
 from models.similar_query import SimilarQuery
@@ -120,7 +119,7 @@ def _answer(folder: Path, pipe: Connection) -> None:
     search = SimilarCaseSearch(
         SearchIndex(folder),
         lambda case_id: made_case(int(case_id.removeprefix("made-"))),
-        PrincipalDispute(learning_cases()).fit(),
+        library_weigher(),
     )
     while (query := pipe.recv()) is not None:
         begin = _now()

@@ -2,11 +2,13 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
 from cases.claim_cues import find_claims
 from cases.factor_labels import factor_labels
 from cases.factors import FactorState, catalogue, find_factors
+from cases.precedents import learning_cases
 from cases.record import Case
 from cases.roles import parse_role
 from cases.words import content_words
@@ -14,7 +16,7 @@ from models.case_facets import facet_marks
 from models.dispute import ClaimQuery
 from models.gist import cosine, gist_of
 from models.law_keys import citation_keys, find_law_keys
-from models.likeness import Asked, Profile
+from models.likeness import Asked, Profile, Rarity
 from models.principal_dispute import FURTHER, PrincipalDispute, text_of_case
 from models.same_matter import case_numbers, identifying_figures, is_same_matter
 from models.search_index import IndexEntry
@@ -82,6 +84,12 @@ def profile_of_case(case: Case) -> Profile:
         statutes=citation_keys(case.statutes),
         cause=case.cause,
     )
+
+
+@cache
+def library_rarity() -> Rarity:
+    """How much factors, claims and statutes say, by the shipped library."""
+    return Rarity(map(profile_of_case, learning_cases()))
 
 
 def profile_of_told(

@@ -13,9 +13,9 @@ import numpy as np
 
 from cases.errors import QueryError
 from cases.words import content_words
-from models.case_profiles import profile_of_case, profile_of_told
+from models.case_profiles import library_rarity, profile_of_told
 from models.dispute import ClaimQuery
-from models.likeness import LikenessTo, Profile, Rarity
+from models.likeness import LikenessTo, Profile
 from models.plain_bm25 import PlainBM25
 from models.principal_dispute import PrincipalDispute
 from models.similar_query import SimilarQuery
@@ -56,7 +56,7 @@ class CandidateRanker:
 
     def __init__(self, weigher: PrincipalDispute) -> None:
         self.weigher = weigher
-        self.rarity = Rarity(map(profile_of_case, weigher.library))
+        self.rarity = library_rarity()
         self._read = lru_cache(maxsize=_READ_ONCE)(self._read_anew)
 
     def rank(self, query: SimilarQuery, candidates: Sequence[str]) -> tuple[RankedCandidate, ...]:

@@ -6,12 +6,14 @@ fitted anew without any case that must not teach (``leaving_out``).
 """
 
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import Self
 
 import numpy as np
 
 from cases.dispute_cues import find_dispute_cues
 from cases.factors import FactorState, find_factors
+from cases.precedents import learning_cases
 from cases.record import Case
 from cases.taxonomy import DisputeType
 from cases.words import content_words
@@ -89,6 +91,12 @@ class PrincipalDispute:
         kernel = self.likeness_[np.ix_(rows, rows)] + _RIDGE * np.eye(len(rows))
         solved: np.ndarray = np.linalg.solve(kernel, self.types_[rows])
         return solved
+
+
+@cache
+def library_weigher() -> PrincipalDispute:
+    """Fitted on every case of the shipped library."""
+    return PrincipalDispute(learning_cases()).fit()
 
 
 def text_of_case(case: Case) -> str:

@@ -22,16 +22,16 @@ from models.case_facets import CaseFacets
 from models.case_profiles import (
     IndexedCase,
     entry_of_case,
+    library_rarity,
     profile_marks,
-    profile_of_case,
     profile_of_told,
     rests_on,
     statute_marks,
 )
 from models.choosing import Chosen, Weighed, choose
 from models.generations import has_generation
-from models.likeness import Agreement, LikenessTo, Profile, Rarity
-from models.principal_dispute import PrincipalDispute, text_of_case
+from models.likeness import Agreement, LikenessTo, Profile
+from models.principal_dispute import PrincipalDispute, library_weigher, text_of_case
 from models.search_index import INDEX, Found, Only, SearchIndex
 from models.similar_query import SimilarQuery, Way
 from models.tiers import Forum, Tier, place, tier_of
@@ -93,7 +93,7 @@ class SimilarCaseSearch:
         self.index = index
         self.case_of = case_of
         self.weigher = weigher
-        self.rarity = Rarity(map(profile_of_case, weigher.library))
+        self.rarity = library_rarity()
 
     @classmethod
     def load(
@@ -121,7 +121,7 @@ class SimilarCaseSearch:
                 return by_id[case_id]
             return own_case(case_id)
 
-        return cls(index, case_of, PrincipalDispute(library).fit())
+        return cls(index, case_of, library_weigher())
 
     def put(self, *changed: Case) -> None:
         """Add cases or their corrections: found from now on. Raises CaseError as the index does."""
