@@ -5,7 +5,6 @@ whose texts are not ours to ship: those are measured only where the texts lie be
 (``../shared/judgments.jsonl``), their words found by offset and held to a hash.
 """
 
-import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from typing import Any
 
 from cases.errors import CaseError
 from cases.gold import Counts, add_counts, score
+from cases.gold_labels import Labelled, read_own, read_shared
 from cases.judgment_json import judgment_json
 from cases.structure import structure_text
 
@@ -29,15 +29,6 @@ _SAMPLES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LabelledPaper:
-    """A paper's text and its label in the form of ``judgment_json``."""
-
-    name: str
-    text: str
-    label: Mapping[str, Any]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class SampleReport:
     """One sample: counts per field over all papers, and wrong or missed values per paper."""
 
@@ -49,7 +40,7 @@ class SampleReport:
 
 def structuring_reports() -> list[SampleReport]:
     """Measure every sample whose texts are at hand."""
-    samples = {name: list(labelled_papers(name)) for name in _SAMPLES}
+    samples = {name: labelled_papers(name) for name in _SAMPLES}
     return [_measured(name, papers) for name, papers in samples.items() if papers]
 
 
@@ -80,44 +71,19 @@ def accepted_faults(reports: list[SampleReport]) -> dict[str, dict[str, int]]:
     return {report.name: dict(report.faults) for report in reports}
 
 
-def labelled_papers(sample: str) -> Iterator[LabelledPaper]:
-    """The papers of a sample; none where its labels or its texts are not at hand."""
-    folder = GOLD / sample
-    if folder.is_dir():
-        for path in sorted(folder.glob("*.txt")):
-            label = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
-            yield LabelledPaper(name=path.stem, text=path.read_text(encoding="utf-8"), label=label)
-        return
-    labels = folder.with_suffix(".jsonl")
-    if not (labels.exists() and TEXTS.exists()):
-        return
-    texts = {
-        paper["id"]: paper["text"]
-        for paper in map(json.loads, TEXTS.read_text(encoding="utf-8").splitlines())
-    }
-    for line in labels.read_text(encoding="utf-8").splitlines():
-        label = json.loads(line)
-        text = texts.get(label["document"])
-        if text is not None and _sha256(text) == label["text_sha256"]:
-            yield LabelledPaper(name=label["document"], text=text, label=_with_words(label, text))
+def labelled_papers(sample: str) -> list[Labelled]:
+    """The papers of a sample; none where its labels or its texts are not at hand.
+
+    Raises RecordError where a text is not the one that was labelled.
+    """
+    if (GOLD / sample).is_dir():
+        return list(read_own(GOLD / sample))
+    labels = GOLD / f"{sample}.jsonl"
+    return list(read_shared(labels, TEXTS)) if labels.exists() and TEXTS.exists() else []
 
 
-def _with_words(label: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """The label with the words that its offsets stand for."""
-    words = {
-        name: [{**claim, "text": text[claim["start"] : claim["end"]]} for claim in label[name]]
-        for name in ("claims", "counterclaims")
-    }
-    items = [text[item["start"] : item["end"]] for item in label["order_items"]]
-    return {**label, **words, "order_items": items}
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()
-
-
-def _measured(name: str, papers: list[LabelledPaper]) -> SampleReport:
-    counts = {paper.name: score(_structured(paper), paper.label) for paper in papers}
+def _measured(name: str, papers: list[Labelled]) -> SampleReport:
+    counts = {paper.document: score(_structured(paper), paper.label) for paper in papers}
     return SampleReport(
         name=name,
         papers=len(papers),
@@ -129,10 +95,10 @@ def _measured(name: str, papers: list[LabelledPaper]) -> SampleReport:
     )
 
 
-def _structured(paper: LabelledPaper) -> dict[str, Any]:
+def _structured(paper: Labelled) -> dict[str, Any]:
     """What the machine reads; nothing where it refuses the paper."""
     try:
-        return judgment_json(structure_text(paper.text, paper.name))
+        return judgment_json(structure_text(paper.text, paper.document))
     except CaseError:
         return {}
 
