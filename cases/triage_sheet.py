@@ -4,19 +4,14 @@ company's own.
 Rows are read one at a time. A second sheet of the workbook may hold the rent plan and receipts.
 """
 
-import csv
-import io
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from cases.contract import Contract, Instalment, Receipt
 from cases.errors import SourceError
+from cases.sheet_rows import OF_AN_ENTRY, Cells, csv_rows, workbook_rows
 from cases.triage_cells import CellError, in_units, read_cell
 from cases.triage_columns import (
     Column,
@@ -32,12 +27,7 @@ MAX_BYTES = 100_000_000
 MAX_ROWS = 200_000
 _HEADING_ROWS = 10
 _FEWEST_HEADINGS = 2
-_ENCODINGS = ("utf-8-sig", "gb18030")
-_DELIMITERS = (",", "\t", ";")
 _RENT = "rent"
-_OF_AN_ENTRY = {"number", "day", "amount"}
-
-Cells = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +97,7 @@ class TriageSheet:
 
     def _add_entry(self, number: int, told: Mapping[str, object]) -> None:
         entry = self._entry(number, told)
-        missing = sorted(n for n in _OF_AN_ENTRY if entry.get(n) is None)
+        missing = sorted(n for n in OF_AN_ENTRY if entry.get(n) is None)
         for name in missing:
             if not told.get(name):
                 self._complain(number, plan_columns()[name], "没有填写，此行未采用")
@@ -160,11 +150,11 @@ def read_sheet_bytes(
     if len(data) > MAX_BYTES:
         raise SourceError(f"文件“{name}”超过{MAX_BYTES // 1_000_000}MB，请分成几份后重试。")
     if data[:4] == b"PK\x03\x04":
-        rows, plans = _workbook(data, name)
+        rows, plans = workbook_rows(data, name)
         return TriageSheet(rows, plans, remembered)
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise SourceError(f"文件“{name}”是旧版.xls或加了密，请在Excel中另存为.xlsx后重试。")
-    return TriageSheet(_csv_rows(data, name), remembered=remembered)
+    return TriageSheet(csv_rows(data, name), remembered=remembered)
 
 
 def _headings(
@@ -204,60 +194,3 @@ def _unknown(heading: HeadingMatch) -> str:
     if heading.suggested is not None:
         text += f"；是否为“{columns()[heading.suggested].heading}”，可在对应中确认"
     return text
-
-
-def _workbook(
-    data: bytes, name: str
-) -> tuple[Iterator[tuple[int, Cells]], Iterator[tuple[int, Cells]]]:
-    try:
-        book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
-        raise SourceError(f"文件“{name}”不是能打开的.xlsx，请在Excel中另存后重试。") from error
-    plans = [sheet for sheet in sheets[1:] if _holds_plans(sheet)]
-    if not sheets:
-        raise SourceError(f"文件“{name}”中没有可见的表，请把合同放在第一张表。")
-    return _numbered(sheets[0]), _numbered(plans[0]) if plans else iter(())
-
-
-def _holds_plans(sheet: Any) -> bool:
-    """Whether a further sheet holds rent plans and receipts: by its name, else by its headings."""
-    if sheet.title.strip() in vocabulary()["plan_sheet"]:
-        return True
-    _, first = next(_numbered(sheet), (0, ()))
-    found = {match.column for match in match_headings(first, plan_columns())}
-    return found >= _OF_AN_ENTRY
-
-
-def _numbered(sheet: Any) -> Iterator[tuple[int, Cells]]:
-    # Some programs write a wrong sheet size; without one every row is read.
-    sheet.reset_dimensions()
-    yield from enumerate(sheet.iter_rows(values_only=True), start=1)
-
-
-def _csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Cells]]:
-    text = _decoded(data, name)
-    head = text[: text.find("\n")] if "\n" in text else text
-    delimiter = max(_DELIMITERS, key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
-    while True:
-        # The line on which a record begins, as an editor counts it.
-        number = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            raise SourceError(f"文件“{name}”第{number}行不是CSV：引号没有成对。请改正。") from error
-        yield number, cells
-
-
-def _decoded(data: bytes, name: str) -> str:
-    for encoding in _ENCODINGS:
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if "\x00" not in text:
-            return text
-    raise SourceError(f"文件“{name}”不是.xlsx，也不是UTF-8或GB18030编码的.csv，请另存后重试。")

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
@@ -373,11 +373,13 @@ def test_csv_with_tabs():
     assert next(sheet.rows()).contract.rent == 8000
 
 
+DAMAGED = render_template()
+
 BROKEN = [
     pytest.param(b"", "没有找到表头", id="空文件"),
     pytest.param("姓名,电话\n张某,1".encode(), "没有找到表头", id="不是合同表"),
     pytest.param(b"\xff\xfe\x00\x00\xff", "也不是UTF-8或GB18030", id="乱码"),
-    pytest.param(b"PK\x03\x04broken", "不是能打开的.xlsx", id="坏的xlsx"),
+    pytest.param(b"PK\x03\x04broken", "不是能打开的.xlsx或已损坏", id="坏的xlsx"),
     pytest.param(b"\xd0\xcf\x11\xe0old", "旧版.xls", id="旧版xls"),
 ]
 
@@ -386,6 +388,18 @@ BROKEN = [
 def test_what_is_no_sheet_says_what_to_do(data, says):
     with pytest.raises(SourceError, match=says):
         list(read_sheet_bytes(data, "表.xlsx").rows())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 255)), min_size=1, max_size=20))
+def test_a_damaged_workbook_is_read_or_refused(changes):
+    data = bytearray(DAMAGED)
+    for at, byte in changes:
+        data[at % len(data)] = byte
+    try:
+        list(read_sheet_bytes(bytes(data), "表.xlsx").rows())
+    except SourceError as error:
+        assert str(error)
 
 
 def test_a_missing_file_says_so(tmp_path):
