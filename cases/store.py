@@ -3,15 +3,16 @@
 Every change is one transaction: a program that is killed leaves either all of it or nothing.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import Any, Self
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, delete, func, insert, select, update
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
+from cases import store_words
 from cases.corrections import changed_fields
 from cases.errors import CaseError, QueryError
 from cases.evidence import Span
@@ -69,6 +70,7 @@ class Store:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._has_pairs = engine.dialect.name == "sqlite"
 
     @classmethod
     def open(cls, url: str | None = None) -> Self:
@@ -86,10 +88,17 @@ class Store:
 
     def save_all(self, papers: Sequence[NewPaper]) -> list[tuple[str, bool]]:
         """Store papers, all or none; for each its id and whether it is new."""
+        by_id = {own_id(paper.judgment.text): paper for paper in reversed(papers)}
         with self._writing() as connection:
-            saved = [_insert(connection, paper) for paper in papers]
-            if any(is_new for _, is_new in saved):
+            known = select(PAPERS.c.case_id).where(PAPERS.c.case_id.in_(by_id))
+            new = {i: by_id[i] for i in by_id.keys() - set(connection.scalars(known))}
+            if new:
+                self._insert(connection, new)
                 count_change(connection)
+        saved = []
+        for paper in papers:
+            case_id = own_id(paper.judgment.text)
+            saved.append((case_id, new.pop(case_id, None) is not None))
         return saved
 
     def correct(self, case_id: str, corrected: Judgment, who: str) -> StoredPaper:
@@ -111,7 +120,7 @@ class Store:
             of_case = CONTENTS.c.case_id == case_id
             connection.execute(update(CONTENTS).where(of_case).values(judgment=dumped))
             connection.execute(delete(FACETS).where(FACETS.c.case_id == case_id))
-            insert_facets(connection, case_id, corrected)
+            insert_facets(connection, [(case_id, corrected)])
             for change in changed_fields(before.judgment, corrected):
                 noted = {"case_id": case_id, "who": name, "at": at, **change._asdict()}
                 connection.execute(insert(CORRECTIONS).values(**noted))
@@ -121,6 +130,9 @@ class Store:
     def delete(self, case_id: str) -> None:
         """Remove a paper with all that belongs to it. Raises QueryError where there is none."""
         with self._writing() as connection:
+            kept = select(CONTENTS.c.number, CONTENTS.c.text).where(CONTENTS.c.case_id == case_id)
+            if self._has_pairs and (found := connection.execute(kept).one_or_none()):
+                store_words.remove(connection, found.number, found.text)
             for table in (FACETS, CORRECTIONS, ORIGINALS, CONTENTS):
                 connection.execute(delete(table).where(table.c.case_id == case_id))
             gone = connection.execute(delete(PAPERS).where(PAPERS.c.case_id == case_id))
@@ -147,7 +159,7 @@ class Store:
 
     def count(self, wanted: PaperFilter = _EVERYTHING) -> int:
         """How many papers a filter allows."""
-        query = filtered(select(func.count()).select_from(PAPERS), wanted)
+        query = self._filtered(select(func.count()).select_from(PAPERS), wanted)
         with self._reading() as connection:
             return connection.scalar(query) or 0
 
@@ -155,7 +167,9 @@ class Store:
         self, wanted: PaperFilter = _EVERYTHING, *, start: int = 0, count: int = 20
     ) -> tuple[PaperRow, ...]:
         """Papers a filter allows, the latest stored first."""
-        query = filtered(select(*ROW), wanted).order_by(*LATEST_FIRST).offset(start).limit(count)
+        query = (
+            self._filtered(select(*ROW), wanted).order_by(*LATEST_FIRST).offset(start).limit(count)
+        )
         with self._reading() as connection:
             return tuple(as_row(found) for found in connection.execute(query))
 
@@ -163,7 +177,7 @@ class Store:
         self, wanted: PaperFilter = _EVERYTHING, *, start: int = 0, count: int | None = None
     ) -> Iterator[Case]:
         """The papers a filter allows as records, the latest stored first, few held at a time."""
-        query = filtered(IN_FULL, wanted).order_by(*LATEST_FIRST)
+        query = self._filtered(IN_FULL, wanted).order_by(*LATEST_FIRST)
         done = 0
         while count is None or done < count:
             most = _BATCH if count is None else min(_BATCH, count - done)
@@ -178,6 +192,38 @@ class Store:
         """A number that grows with every change: what was derived under another is stale."""
         with self._reading() as connection:
             return connection.scalar(select(STAMP.c.changes)) or 0
+
+    def _filtered(self, query: Select[Any], wanted: PaperFilter) -> Select[Any]:
+        return filtered(query, wanted, has_pairs=self._has_pairs)
+
+    def _insert(self, connection: Connection, new: Mapping[str, NewPaper]) -> None:
+        at = now()
+        connection.execute(
+            insert(PAPERS),
+            [
+                {
+                    "case_id": case_id,
+                    "sha256": text_hash(paper.judgment.text),
+                    "saved_at": at,
+                    **listed(paper.judgment),
+                }
+                for case_id, paper in new.items()
+            ],
+        )
+        connection.execute(insert(CONTENTS), [_content(i, paper) for i, paper in new.items()])
+        originals = [
+            {"case_id": case_id, "data": paper.original}
+            for case_id, paper in new.items()
+            if paper.original is not None
+        ]
+        if originals:
+            connection.execute(insert(ORIGINALS), originals)
+        insert_facets(connection, ((i, paper.judgment) for i, paper in new.items()))
+        if self._has_pairs:
+            kept = select(CONTENTS.c.number, CONTENTS.c.text).where(CONTENTS.c.case_id.in_(new))
+            store_words.add(
+                connection, [(row.number, row.text) for row in connection.execute(kept)]
+            )
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -197,24 +243,13 @@ class Store:
             raise CaseError("文书库读取失败，请检查文件是否完好、是否有权限。") from error
 
 
-def _insert(connection: Connection, paper: NewPaper) -> tuple[str, bool]:
-    judgment = paper.judgment
-    case_id = own_id(judgment.text)
-    if _has(connection, case_id):
-        return case_id, False
-    row = {"case_id": case_id, "sha256": text_hash(judgment.text), "saved_at": now()}
-    content = {
+def _content(case_id: str, paper: NewPaper) -> dict[str, str]:
+    return {
         "case_id": case_id,
-        "text": judgment.text,
-        "judgment": dump_judgment(judgment),
+        "text": paper.judgment.text,
+        "judgment": dump_judgment(paper.judgment),
         "pages": dump_spans(paper.pages),
     }
-    connection.execute(insert(PAPERS).values(**row, **listed(judgment)))
-    connection.execute(insert(CONTENTS).values(**content))
-    if paper.original is not None:
-        connection.execute(insert(ORIGINALS).values(case_id=case_id, data=paper.original))
-    insert_facets(connection, case_id, judgment)
-    return case_id, True
 
 
 def _has(connection: Connection, case_id: str) -> bool:

@@ -1,11 +1,12 @@
 """What the store writes into its columns, and how a filter becomes a query."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, insert, or_, select, update
 
+from cases import store_words
 from cases.as_case import as_case
 from cases.judgment import Judgment
 from cases.store_tables import CONTENTS, FACETS, PAPERS, STAMP
@@ -43,10 +44,12 @@ def listed(judgment: Judgment) -> dict[str, Any]:
     }
 
 
-def insert_facets(connection: Connection, case_id: str, judgment: Judgment) -> None:
-    """Note what a paper is about and which claims it holds, each with its fate."""
+def insert_facets(connection: Connection, papers: Iterable[tuple[str, Judgment]]) -> None:
+    """Note what papers are about and which claims they hold, each with its fate."""
     values = [
-        {"case_id": case_id, "kind": k, "value": v} for k, v in sorted(set(_facets(judgment)))
+        {"case_id": case_id, "kind": kind, "value": value}
+        for case_id, judgment in papers
+        for kind, value in sorted(set(_facets(judgment)))
     ]
     if values:
         connection.execute(insert(FACETS), values)
@@ -68,8 +71,8 @@ def count_change(connection: Connection) -> None:
         connection.execute(insert(STAMP).values(id=1, changes=1))
 
 
-def filtered(query: Select[Any], wanted: PaperFilter) -> Select[Any]:
-    """The query, narrowed to what a filter allows."""
+def filtered(query: Select[Any], wanted: PaperFilter, *, has_pairs: bool) -> Select[Any]:
+    """The query, narrowed to what a filter allows; ``has_pairs`` where letter pairs are indexed."""
     conditions: list[ColumnElement[bool]] = []
     if wanted.reviewed is not None:
         reviewed = PAPERS.c.reviewed_by.is_not(None)
@@ -79,7 +82,9 @@ def filtered(query: Select[Any], wanted: PaperFilter) -> Select[Any]:
     if wanted.dispute is not None:
         conditions.append(_has_facet("dispute", wanted.dispute.value))
     conditions += _claims(wanted)
-    conditions += [_holds(word, wanted.in_text) for word in wanted.words.split()]
+    for word in wanted.words.split():
+        named = PAPERS.c.searched.contains(word.casefold(), autoescape=True)
+        conditions.append(or_(named, _told(word, has_pairs)) if wanted.in_text else named)
     return query.where(*conditions)
 
 
@@ -96,14 +101,14 @@ def _has_facet(kind: str, value: str) -> ColumnElement[bool]:
     return PAPERS.c.case_id.in_(of_kind)
 
 
-def _holds(word: str, in_text: bool) -> ColumnElement[bool]:
-    named = PAPERS.c.searched.contains(word.casefold(), autoescape=True)
-    if not in_text:
-        return named
+def _told(word: str, has_pairs: bool) -> ColumnElement[bool]:
+    """Whether the text itself holds the word."""
     # Its own name for the table: the query around may read the contents too.
     told = CONTENTS.alias()
-    matching = told.c.text.contains(word, autoescape=True)
-    return or_(named, exists().where(told.c.case_id == PAPERS.c.case_id, matching))
+    holds = told.c.text.contains(word, autoescape=True)
+    may_hold = store_words.may_hold(told.c.number, word) if has_pairs else None
+    conditions = [holds] if may_hold is None else [may_hold, holds]
+    return PAPERS.c.case_id.in_(select(told.c.case_id).where(*conditions))
 
 
 def as_row(found: Any) -> PaperRow:

@@ -23,6 +23,7 @@ from sqlalchemy import (
 from sqlalchemy.engine import URL, Connection, Engine, make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, SQLAlchemyError
 
+from cases import store_words
 from cases.errors import CaseError
 
 _BUSY_SECONDS = 30
@@ -58,7 +59,13 @@ PAPERS = Table(
 CONTENTS = Table(
     "contents",
     METADATA,
-    _case_id(),
+    Column("number", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    Column(
+        "case_id",
+        ForeignKey("papers.case_id", ondelete="CASCADE"),
+        nullable=False,
+        unique=True,
+    ),
     Column("text", Text, nullable=False),
     Column("judgment", Text, nullable=False),
     Column("pages", Text, nullable=False),
@@ -140,6 +147,7 @@ def _sqlite(address: URL) -> Engine:
     event.listen(engine, "begin", _begin)
     with engine.execution_options(**{WRITING: True}).begin() as connection:
         METADATA.create_all(connection)
+        store_words.create(connection)
     return engine
 
 

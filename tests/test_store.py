@@ -115,6 +115,45 @@ def test_filters(store, excavator, buyback, wanted, count):
     assert len(list(store.cases(wanted))) == count
 
 
+WORDS = [
+    pytest.param("挖掘机", True, id="三个字"),
+    pytest.param("挖", True, id="一个字"),
+    pytest.param("液压挖掘机", True, id="词中一段"),
+    pytest.param("机掘挖", False, id="倒过来"),
+    pytest.param("挖掘机 违约金", True, id="两个词都有"),
+    pytest.param("挖掘机 没有这个词", False, id="只有一个词"),
+    pytest.param("7,958元", True, id="带逗号的金额"),
+    pytest.param("，并自2023年6月21日起", True, id="带标点的半句"),
+    pytest.param('"挖掘" OR 挖', False, id="检索语法只是文字"),
+    pytest.param("*", False, id="星号只是一个字"),
+    pytest.param("lpr", False, id="没有的字母"),
+]
+
+
+@pytest.mark.parametrize(("words", "is_found"), WORDS)
+def test_words_are_found_in_the_text_as_they_stand(store, excavator, words, is_found):
+    kept(store, excavator)
+    assert store.count(PaperFilter(words=words, in_text=True)) == int(is_found)
+
+
+@pytest.mark.parametrize("path", PAPERS_OF_OURS[:6], ids=lambda path: path.stem)
+def test_any_words_of_a_text_find_it(store, path):
+    paper = structure_text(path.read_text(encoding="utf-8"), path.name)
+    kept(store, paper)
+    for start in range(0, len(paper.text) - 12, 97):
+        words = paper.text[start : start + 12]
+        assert store.count(PaperFilter(words=words, in_text=True)) == 1, words
+
+
+def test_a_paper_removed_and_stored_again_is_found_once(store, excavator, buyback):
+    wanted = PaperFilter(words="挖掘机", in_text=True)
+    store.delete(kept(store, excavator))
+    assert store.count(wanted) == 0
+    kept(store, buyback)
+    kept(store, excavator)
+    assert store.count(wanted) == 1
+
+
 def test_list_comes_in_pages_the_latest_first(store, excavator, buyback):
     kept(store, excavator)
     kept(store, buyback)
@@ -235,13 +274,10 @@ from sqlalchemy import event
 from cases.store import NewPaper, Store
 from cases.structure import structure_text
 store = Store.open()
-written = 0
-def count(connection, cursor, statement, *rest):
-    global written
-    written += statement.startswith("INSERT INTO contents")
-    if written == 2:
+def end(connection, cursor, statement, *rest):
+    if statement.startswith("INSERT INTO facets"):
         os.kill(os.getpid(), signal.SIGKILL)
-event.listen(store._engine, "after_cursor_execute", count)
+event.listen(store._engine, "after_cursor_execute", end)
 papers = [structure_text(Path(p).read_text(encoding="utf-8"), p) for p in sys.argv[1:]]
 store.save_all([NewPaper(judgment=paper) for paper in papers])
 """
