@@ -73,7 +73,10 @@ def _terminate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Itera
         text = "已付大部分租金，解除与违约程度不相称，价值超过所欠的部分还要返还"
         yield _block(text, "民法典第七百五十八条", "tianjin-3")
     if not factors & {"two_periods_or_15pct", "unauthorised_disposal", "anticipatory_breach"}:
-        yield _block("欠付未达两期或全部租金的15%，合同另有约定的除外", "融资租赁解释第五条")
+        if sums.total_rent is None:
+            yield _soft("期数和总租金不明，须核实欠付是否达两期或15%", "融资租赁解释第五条")
+        else:
+            yield _block("欠付未达两期或全部租金的15%，合同另有约定的除外", "融资租赁解释第五条")
     if contract.asset.state in GONE - {AssetState.SOLD}:
         label = contract.asset.state.label if contract.asset.state else ""
         yield _block(f"租赁物{label}，取回不能", "民法典第七百五十一条")

@@ -127,6 +127,7 @@ BLOCKED = [
     pytest.param({"asset": Asset(locked_on=date(2023, 9, 1))}, Route.ACCELERATE, "锁机过久", False, id="久锁"),
     pytest.param({"standing": Standing(bankruptcy_on=date(2024, 1, 1))}, Route.ACCELERATE, "破产", True, id="破产"),
     pytest.param({"standing": Standing(bankruptcy_on=date(2024, 1, 1))}, Route.PAYMENT_ORDER, "破产", True, id="破产不能支付令"),
+    pytest.param({"periods": None, "stated_due": Decimal(9)}, Route.TERMINATE, "须核实欠付", False, id="不知期数"),
     pytest.param({}, Route.NOTARISED, "没有赋予强制执行效力", True, id="没有公证"),
     pytest.param({"asset": Asset()}, Route.SECURITY, "没有抵押登记", True, id="没有登记"),
     pytest.param({}, Route.PAYMENT_ORDER, "没有书面确认", True, id="欠款未确认"),
