@@ -3,7 +3,7 @@
 Every change is one transaction: a program that is killed leaves either all of it or nothing.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any, Self
@@ -90,8 +90,7 @@ class Store:
         """Store papers, all or none; for each its id and whether it is new."""
         by_id = {own_id(paper.judgment.text): paper for paper in reversed(papers)}
         with self._writing() as connection:
-            known = select(PAPERS.c.case_id).where(PAPERS.c.case_id.in_(by_id))
-            new = {i: by_id[i] for i in by_id.keys() - set(connection.scalars(known))}
+            new = {i: by_id[i] for i in by_id.keys() - _known(connection, by_id)}
             if new:
                 self._insert(connection, new)
                 count_change(connection)
@@ -145,10 +144,14 @@ class Store:
         with self._reading() as connection:
             return _read(connection, case_id)
 
+    def known(self, case_ids: Collection[str]) -> frozenset[str]:
+        """Which of these papers are stored."""
+        with self._reading() as connection:
+            return _known(connection, case_ids)
+
     def has(self, case_id: str) -> bool:
         """Whether a paper of that id is stored."""
-        with self._reading() as connection:
-            return _has(connection, case_id)
+        return bool(self.known([case_id]))
 
     def original(self, case_id: str) -> bytes | None:
         """The file the paper came from, where it has pages to look at."""
@@ -252,9 +255,14 @@ def _content(case_id: str, paper: NewPaper) -> dict[str, str]:
     }
 
 
-def _has(connection: Connection, case_id: str) -> bool:
-    found = connection.scalar(select(PAPERS.c.case_id).where(PAPERS.c.case_id == case_id))
-    return found is not None
+def _known(connection: Connection, case_ids: Collection[str]) -> frozenset[str]:
+    asked = sorted(case_ids)
+    found: set[str] = set()
+    for start in range(0, len(asked), _BATCH):
+        some = asked[start : start + _BATCH]
+        query = select(PAPERS.c.case_id).where(PAPERS.c.case_id.in_(some))
+        found.update(connection.scalars(query))
+    return frozenset(found)
 
 
 def _read(connection: Connection, case_id: str) -> StoredPaper:

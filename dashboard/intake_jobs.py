@@ -5,11 +5,12 @@ from typing import Any
 
 import streamlit as st
 
-from cases.intake.work import PAGED
-from cases.sources.open import READERS, kind_of
+from cases.sources.open import READERS
 from dashboard.intake_state import Key, drafts, upload_round
+from dashboard.markup import plain
 from dashboard.papers import read_upload
 
+_TOLD_EVERY = 20
 _KINDS = sorted(kind.lstrip(".") for kind in READERS)
 
 
@@ -32,15 +33,31 @@ def _read_new(files: Sequence[Any]) -> None:
         return
     bar = st.progress(0.0, text="正在读取……")
     for i, file in enumerate(new):
-        words = f"正在读取第{i + 1}个文件，共{len(new)}个：{file.name}"
+        words = f"正在读取第{i + 1}个文件，共{len(new)}个：{plain(file.name)}"
         bar.progress(i / len(new), text=words)
-
-        def page(done: int, pages: int, words: str = words, i: int = i) -> None:
-            of_file = done / max(pages, 1)
-            bar.progress((i + of_file) / len(new), text=f"{words}（第{done}页，共{pages}页）")
-
-        is_paged = kind_of(file.name) in PAGED
-        drafts()[file.file_id] = read_upload(
-            file.name, file.getvalue(), page if is_paged else lambda done, pages: None
-        )
+        told = _Told(bar, words, i, len(new))
+        papers = []
+        for draft in read_upload(file.name, file.getvalue(), told.page):
+            papers.append(draft)
+            told.paper(len(papers))
+        drafts()[file.file_id] = tuple(papers)
     bar.empty()
+
+
+class _Told:
+    """Tells how far a file is, now and then: drawing costs more than reading a paper."""
+
+    def __init__(self, bar: Any, words: str, before: int, files: int) -> None:
+        self._bar, self._words, self._before, self._files = bar, words, before, files
+
+    def page(self, done: int, pages: int) -> None:
+        """A page of the file is read."""
+        if done % _TOLD_EVERY == 0 or pages < _TOLD_EVERY:
+            share = (self._before + done / max(pages, 1)) / self._files
+            self._bar.progress(share, text=f"{self._words}（第{done}页，共{pages}页）")
+
+    def paper(self, done: int) -> None:
+        """A paper of the file is read."""
+        if done % _TOLD_EVERY == 0:
+            share = self._before / self._files
+            self._bar.progress(share, text=f"{self._words}（已读{done}份）")

@@ -1,6 +1,6 @@
 """What a person sets on the page 文书入库: search, name, keeping, confirming, removing."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import ceil
 
 import streamlit as st
@@ -26,9 +26,9 @@ from dashboard.state import arriving, write_link
 _ALL, _OPEN, _REVIEWED = "全部", "待核对", "已核对"
 
 
-def keep_buttons(read: Sequence[Draft], stored: Sequence[bool]) -> None:
+def keep_buttons(read: Sequence[Draft], stored: Collection[str]) -> None:
     """Store everything that was read; clear the list."""
-    new = [d for d, is_in in zip(read, stored, strict=True) if d.paper is not None and not is_in]
+    new = [draft for draft in read if draft.case_id is not None and draft.case_id not in stored]
     failed = sum(draft.problem is not None for draft in read)
     words = f"读出{len(read) - failed}份，没有读出{failed}份，尚未存入{len(new)}份。"
     st.html(paragraphs(words, "ll-hits"))
@@ -64,22 +64,23 @@ def paper_filter() -> PaperFilter:
     return PaperFilter(words=words or "", reviewed=reviewed)
 
 
-def one_page_of(count: int, size: int, wanted: PaperFilter) -> int:
-    """How many papers come before the page of the list that is looked at."""
-    if not count:
-        is_filtered = bool(wanted.words.strip()) or wanted.reviewed is not None
-        st.info(
-            "没有符合条件的文书，请换用更短的检索词或改看全部。"
-            if is_filtered
-            else "文书库还是空的。请把文书拖入上方，核对后存入。"
-        )
-        return 0
-    st.html(paragraphs(f"共{count}份", "ll-hits"))
+def count_line(count: int, wanted: PaperFilter) -> None:
+    """How many papers were found."""
+    if count:
+        st.html(paragraphs(f"共{count}份", "ll-hits"))
+    elif wanted.words.strip() or wanted.reviewed is not None:
+        st.info("没有符合条件的文书，请换用更短的检索词或改看全部。")
+    else:
+        st.info("文书库还是空的。请把文书拖入上方，核对后存入。")
+
+
+def start_of_page(count: int, size: int, key: str) -> int:
+    """How many entries come before the page that is looked at; pages only where there are many."""
     pages = ceil(count / size)
     if pages <= 1:
         return 0
-    key = f"intake-page-{wanted.words}-{wanted.reviewed}"
-    return (st.pagination(pages, key=key, persist_state="session") - 1) * size
+    number: int = st.pagination(pages, key=key, persist_state="session")
+    return (number - 1) * size
 
 
 def paper_head(paper: OpenPaper) -> None:

@@ -3,7 +3,7 @@
 Nothing of a client's is cached here: the store is asked anew each time.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -48,12 +48,10 @@ def own_store() -> Store:
     return _store(database_url())
 
 
-def read_upload(name: str, data: bytes, progress: Callable[[int, int], None]) -> tuple[Draft, ...]:
+def read_upload(name: str, data: bytes, progress: Callable[[int, int], None]) -> Iterator[Draft]:
     """The papers in an uploaded file, each structured or with the reason why not."""
-    return tuple(
-        Draft(document=str(done.document), problem=done.problem, paper=done.paper)
-        for done in structure_bytes(data, name, progress)
-    )
+    for done in structure_bytes(data, name, progress):
+        yield Draft(document=str(done.document), problem=done.problem, paper=done.paper)
 
 
 def find_papers(wanted: PaperFilter, *, start: int, count: int) -> Sequence[PaperRow]:
@@ -111,10 +109,13 @@ def page_picture(case_id: str, number: int, quotes: Sequence[str]) -> bytes:
     return render_page(original_of(case_id) or b"", number, quotes)
 
 
-def session_papers() -> tuple[list[Draft], list[bool]]:
-    """Everything read in this session, and whether each is stored."""
-    read = [draft for some in drafts().values() for draft in some]
-    return read, [draft.case_id is not None and is_stored(draft.case_id) for draft in read]
+def session_papers() -> tuple[list[Draft], frozenset[str]]:
+    """Everything read in this session, the unreadable first, and the ids of what is stored."""
+    read = sorted(
+        (draft for some in drafts().values() for draft in some),
+        key=lambda draft: draft.problem is None,
+    )
+    return read, own_store().known({draft.case_id for draft in read if draft.case_id})
 
 
 def keep_one(case_id: str) -> None:

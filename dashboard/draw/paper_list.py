@@ -1,6 +1,6 @@
 """Papers as rows: those just read, with the reason where one could not be; those in the store."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 import streamlit as st
 
@@ -12,11 +12,9 @@ from dashboard.state import arriving
 from dashboard.wording import calendar_day
 
 
-def read_papers(read: Sequence[Draft], stored: Sequence[bool]) -> None:
-    """What was just read, the unreadable first: they ask for something to be done."""
-    order = sorted(range(len(read)), key=lambda i: read[i].problem is None)
-    for i in order:
-        draft = read[i]
+def read_papers(read: Sequence[Draft], stored: Collection[str]) -> None:
+    """What was just read, one a card; ``stored`` are the ids of what is in the store."""
+    for i, draft in enumerate(read):
         with st.container(border=True, key=f"card-read-{i}"):
             if draft.paper is None:
                 st.html(row(badge("没有读出", "failed"), title=draft.document))
@@ -24,7 +22,8 @@ def read_papers(read: Sequence[Draft], stored: Sequence[bool]) -> None:
                 continue
             judgment = draft.paper.judgment
             _link(as_case(judgment).title, draft.case_id or "")
-            standing = badge("已在库", "neutral") if stored[i] else badge("未存入", "abstained")
+            is_stored = draft.case_id in stored
+            standing = badge("已在库", "neutral") if is_stored else badge("未存入", "abstained")
             about = [judgment.document, judgment.court, judgment.case_no]
             shown = chips((words for words in about if words), "ll-place")
             st.html(row(standing, outcome_badge(judgment.outcome), shown))

@@ -10,12 +10,13 @@ from dashboard.draw.paper_list import read_papers, stored_papers
 from dashboard.intake_jobs import upload_box
 from dashboard.intake_state import said, wanted_paper
 from dashboard.intake_widgets import (
+    count_line,
     keep_buttons,
-    one_page_of,
     paper_buttons,
     paper_filter,
     paper_head,
     reviewer_box,
+    start_of_page,
 )
 from dashboard.paper_fields import (
     CLAIMS,
@@ -45,12 +46,18 @@ def show_list() -> None:
     if read:
         st.subheader(f"本次读取（{len(read)}）", anchor=False)
         keep_buttons(read, stored)
-        read_papers(read, stored)
+        above = st.container()
+        start = start_of_page(len(read), _PAGE, "intake-read-page")
+        with above:
+            read_papers(read[start : start + _PAGE], stored)
     st.subheader("文书库", anchor=False)
     wanted = paper_filter()
     count = count_papers(wanted)
-    start = one_page_of(count, _PAGE, wanted)
-    stored_papers(find_papers(wanted, start=start, count=_PAGE))
+    count_line(count, wanted)
+    above = st.container()
+    start = start_of_page(count, _PAGE, f"intake-page-{wanted.words}-{wanted.reviewed}")
+    with above:
+        stored_papers(find_papers(wanted, start=start, count=_PAGE))
 
 
 def show_paper(case_id: str) -> None:
