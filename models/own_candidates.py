@@ -26,10 +26,14 @@ from models.told import read_told
 # Chosen on papers of any cause ranked by cause, and on library digests ranked by the exam's grades.
 _BM25, _WORDS, _PAIRS = 0.5, 0.5, 0.5
 _DISPUTES, _FACTORS, _ASKED, _STATUTES, _CAUSE = 1.5, 0.2, 0.2, 0.3, 1.0
-_TOTAL = _BM25 + _WORDS + _PAIRS + _DISPUTES + _FACTORS + _ASKED + _STATUTES + _CAUSE
+# Texts that read like those already on top are likely alike too.
+_BEST, _LIKE_THE_BEST = 3, 0.4
+_TOTAL = (
+    _LIKE_THE_BEST + _BM25 + _WORDS + _PAIRS + _DISPUTES + _FACTORS + _ASKED + _STATUTES + _CAUSE
+)
 # Odds of dispute types that sum to less say that the dispute is of another kind.
 _SURENESS_POWER = 4
-_READ_ONCE = 4096
+_READ_ONCE = 1024
 _LONGEST = 20_000
 
 
@@ -70,7 +74,16 @@ class CandidateRanker:
             return ()
         asking = self._read("\n".join([query.text, query.defence]).strip(), query.claims)
         read = [self._read(text) for text in candidates]
-        score = self._words(asking, read) + self._rest(asking.profile, read)
+        words = TermView([r.words for r in read])
+        pairs = TermView([_pairs(r.text) for r in read])
+        bm25 = PlainBM25([r.words for r in read]).scores(asking.words)
+        score = (
+            _BM25 * _to_one(bm25)
+            + _WORDS * _to_one(words.likeness_of(asking.words))
+            + _PAIRS * _to_one(pairs.likeness_of(_pairs(asking.text)))
+            + self._rest(asking.profile, read)
+        )
+        score += _LIKE_THE_BEST * _like_the_best(score, words, pairs)
         order = np.argsort(-score, kind="stable")
         return tuple(
             RankedCandidate(
@@ -91,16 +104,6 @@ class CandidateRanker:
             profile=profile_of_told(told, claims, self.weigher),
         )
 
-    def _words(self, asking: _Read, read: Sequence[_Read]) -> np.ndarray:
-        words = [r.words for r in read]
-        bm25 = PlainBM25(words).scores(asking.words)
-        by_words = TermView(words).likeness_of(asking.words)
-        by_pairs = TermView([_pairs(r.text) for r in read]).likeness_of(_pairs(asking.text))
-        total: np.ndarray = (
-            _BM25 * _to_one(bm25) + _WORDS * _to_one(by_words) + _PAIRS * _to_one(by_pairs)
-        )
-        return total
-
     def _rest(self, query: Profile, read: Sequence[_Read]) -> np.ndarray:
         sure = min(1.0, sum(query.disputes.values())) ** _SURENESS_POWER
         likeness = LikenessTo(query, self.rarity)
@@ -119,6 +122,14 @@ class CandidateRanker:
             + _STATUTES * agreed.statutes
             + _CAUSE * same_cause
         )
+
+
+def _like_the_best(score: np.ndarray, *views: TermView) -> np.ndarray:
+    """How alike each text is to the best ones but itself, the better the more, in [0, 1]."""
+    alike = np.sum([view.among_themselves() for view in views], axis=0)
+    np.fill_diagonal(alike, 0.0)
+    best = np.argsort(-score, kind="stable")[:_BEST]
+    return _to_one(alike[:, best] @ score[best])
 
 
 def _to_one(scores: np.ndarray) -> np.ndarray:
