@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from cases.contract import Contract
-from cases.errors import CaseError
+from cases.errors import QueryError
 from cases.triage_row import Problem
 from cases.triage_sheet import SheetRow
 from dashboard.reports.matter import Matter
@@ -109,7 +109,7 @@ def lay_out(
     for place, row in enumerate(saved.rows):
         try:
             listed.append(Listed.of(place, triage(row.contract, saved.day, odds, row.problems)))
-        except CaseError as error:
+        except QueryError as error:
             text = str(error).rstrip("。")
             failures.append(Problem(row=row.contract.row, column=None, text=text))
         if on_done is not None:
