@@ -45,6 +45,20 @@ def court_fee(amount: Decimal, *, simple: bool = False) -> Line:
     )
 
 
+def payment_order_fee(amount: Decimal) -> Line:
+    """The fee for a payment order: a third of the fee for a claim of that sum."""
+    scale = _scale()
+    full = court_fee(amount)
+    parts = Decimal(scale["payment_order_part_of"])
+    return Line(
+        label="支付令申请费",
+        amount=None if full.amount is None else to_fen(full.amount / parts),
+        formula=f"{yuan(full.amount)} ÷ {parts}",
+        source=scale["source"],
+        parts=(full,),
+    )
+
+
 def preservation_fee(amount: Decimal | None) -> Line:
     """The fee for preserving property of that value; None for a request that names no sum."""
     scale = _scale()

@@ -18,6 +18,7 @@ from cases.labelled import Labelled
 from cases.taxonomy import ClaimType
 from models.calculation import NOTHING, Line
 from models.contract_factors import buyback_is_due
+from models.court_fee import court_fee, payment_order_fee
 from models.pattern_odds import chance
 from models.prediction import ClaimPrediction
 from models.sums import Sums
@@ -38,6 +39,9 @@ class Route(Labelled):
     PAYMENT_ORDER = "payment_order", "申请支付令"
     FILE_CLAIM = "file_claim", "向管理人申报债权"
     ENFORCE = "enforce", "申请强制执行"
+
+
+_ON_THE_SCALE = frozenset({Route.ACCELERATE, Route.TERMINATE, Route.PAYMENT_ORDER})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +126,7 @@ def option(
         claims=claims,
         odds={claim: odds[claim] for claim in claims},
         expected=expected,
-        fee=_fee(route, contract, sums),
+        fee=_fee(route, contract, brings, sums),
         time_note=words["time"],
         cost_note=words["cost"],
         rule=words["rule"],
@@ -197,10 +201,12 @@ def _price_of_asset(sums: Sums) -> Line:
     return value
 
 
-def _fee(route: Route, contract: Contract, sums: Sums) -> Decimal | None:
-    """Where a court's scale says it; arbitration and notarised debts have their own."""
-    if contract.standing.forum is Forum.ARBITRATION:
+def _fee(route: Route, contract: Contract, brings: Line | None, sums: Sums) -> Decimal | None:
+    """Where the state's scale says it; arbitration, special and notarised ways have their own."""
+    if contract.standing.forum is Forum.ARBITRATION or route not in _ON_THE_SCALE:
         return None
-    if route in (Route.ACCELERATE, Route.TERMINATE):
-        return sums.court_fee.amount
-    return None
+    known = brings if brings is not None and brings.amount is not None else sums.claim_net
+    if known.amount is None:
+        return None
+    fee = payment_order_fee if route is Route.PAYMENT_ORDER else court_fee
+    return fee(known.amount).amount

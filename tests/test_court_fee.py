@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.court_fee import SCALE, court_fee, preservation_fee
+from models.court_fee import SCALE, court_fee, payment_order_fee, preservation_fee
 
 # The quick formula that courts print: sum × rate ± a constant.
 FEES = [
@@ -39,6 +39,11 @@ def test_half_for_simple_procedure(amount, fee):
     line = court_fee(Decimal(amount), simple=True)
     assert line.amount == Decimal(fee)
     assert "减半" in line.label
+
+
+def test_a_payment_order_costs_a_third():
+    # 2,300 ÷ 3 = 766.67
+    assert payment_order_fee(Decimal(100_000)).amount == Decimal("766.67")
 
 
 PRESERVATION = [

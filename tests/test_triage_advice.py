@@ -8,7 +8,17 @@ from decimal import Decimal
 import pytest
 from even_odds import EvenOdds
 
-from cases.contract import Asset, AssetState, Contract, Demand, Fee, FeeKind, Guarantor, Standing
+from cases.contract import (
+    Asset,
+    AssetState,
+    Contract,
+    Demand,
+    Fee,
+    FeeKind,
+    Forum,
+    Guarantor,
+    Standing,
+)
 from cases.errors import QueryError
 from cases.example_contracts import EXAMPLE_DAY, example_contracts, render_example_sheet
 from cases.factors import FactorState, catalogue, find_factors
@@ -218,6 +228,27 @@ def test_what_each_route_brings(value, terminate, security):
     assert options[Route.SECURITY].amount == Decimal(security)
     assert options[Route.ACCELERATE].amount == 192000
     assert options[Route.WAIT] is None
+
+
+FEES = [
+    # route, fee of the state's scale: 192,000 × 2 % + 300; 80,000 × 2.5 % − 200 = 1,800, a third
+    pytest.param(Route.ACCELERATE, "4140", id="全部债权"),
+    pytest.param(Route.TERMINATE, "4140", id="取回物与差额"),
+    pytest.param(Route.PAYMENT_ORDER, "600", id="支付令只及于到期部分"),
+    pytest.param(Route.SECURITY, None, id="特别程序另计"),
+    pytest.param(Route.WAIT, None, id="不起诉"),
+]
+
+
+@pytest.mark.parametrize(("route", "fee"), FEES)
+def test_what_each_route_costs(route, fee):
+    found = {o.route: o.fee for o in advise(asset=Asset(value=Decimal(50000))).advice.options}
+    assert found[route] == (None if fee is None else Decimal(fee))
+
+
+def test_arbitration_has_no_court_fee():
+    found = advise(standing=Standing(forum=Forum.ARBITRATION)).advice.options
+    assert {option.fee for option in found} == {None}
 
 
 def test_every_route_has_its_words():
