@@ -11,9 +11,7 @@ import streamlit as st
 from cases.corrections import confirmed
 from cases.errors import QueryError
 from cases.evidence import Span
-from cases.intake.work import structure_bytes
 from cases.judgment import Judgment
-from cases.sources.page_view import render_page
 from cases.store import Store
 from cases.store_tables import database_url
 from cases.stored import Correction, PaperFilter, PaperRow
@@ -50,6 +48,9 @@ def own_store() -> Store:
 
 def read_upload(name: str, data: bytes, progress: Callable[[int, int], None]) -> Iterator[Draft]:
     """The papers in an uploaded file, each structured or with the reason why not."""
+    # The readers of all kinds of files take half a second to import: only once there is a file.
+    from cases.intake.work import structure_bytes
+
     for done in structure_bytes(data, name, progress):
         yield Draft(document=str(done.document), problem=done.problem, paper=done.paper)
 
@@ -106,6 +107,8 @@ def page_picture(case_id: str, number: int, quotes: Sequence[str]) -> bytes:
 
     Raises SourceError where it cannot be drawn.
     """
+    from cases.sources.page_view import render_page
+
     return render_page(original_of(case_id) or b"", number, quotes)
 
 

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 import streamlit as st
 
 from cases.record import Case
-from dashboard.casebook import search_words, snippet
-from dashboard.markup import chips, found_words, paragraphs, plain, row, standing_badge
+from cases.taxonomy import Collection
+from dashboard.casebook import Scope, search_words, snippet
+from dashboard.markup import badge, chips, found_words, paragraphs, plain, row, standing_badge
 from dashboard.state import LIBRARY_PAGE, arriving, case_link
 
 
@@ -36,10 +37,26 @@ def cards(found: Sequence[Case], words: str) -> None:
                 query_params=arriving(case_link(case.case_id)),
             )
             about = chips(kind.label for kind in case.dispute_types)
-            st.html(row(standing_badge(case), chips([case.collection.label], "ll-place"), about))
+            st.html(
+                row(standing_badge(case), *_review(case), chips(_places(case), "ll-place"), about)
+            )
             if case.rule:
                 st.html(paragraphs(case.rule, "ll-rule-line"))
             searched = search_words(words)
             excerpt = snippet(case, searched)
             if excerpt:
                 st.html(found_words(excerpt, searched))
+
+
+def _review(case: Case) -> tuple[str, ...]:
+    """Whether a person stands behind the record of one's own paper."""
+    if case.collection is not Collection.OWN:
+        return ()
+    return (badge("已核对", "checked") if case.reviewed else badge("待核对", "unsure"),)
+
+
+def _places(case: Case) -> list[str]:
+    """Where the case comes from; one's own is told apart by its court and number."""
+    if case.collection is not Collection.OWN:
+        return [case.collection.label]
+    return [words for words in (Scope.OWN.label, case.trial_court, case.case_number) if words]

@@ -18,7 +18,7 @@ from dashboard.widgets import evidence_buttons
 def head(case: Case) -> None:
     """Title, name and standing of the case."""
     st.title(plain(case.title), anchor=False)
-    if case.case_name:
+    if case.case_name and case.case_name != case.title:
         st.caption(plain(case.case_name))
     standing = [case.collection.label, case.trial_court, case.case_number, case.cause]
     if case.told:
