@@ -9,6 +9,9 @@ from models.set_off import is_at_risk
 from models.sums import Sums
 
 GONE = frozenset({AssetState.LOST, AssetState.SOLD, AssetState.TAKEN_BY_OTHERS})
+_ARTICLE_752 = "民法典第七百五十二条"
+# The law sets no number of days; a demand of the last fortnight is worth a second look.
+_FRESH_DAYS = 15
 # Facts that excuse a demand: nothing is gained by asking again.
 NO_DEMAND_NEEDED = frozenset({"anticipatory_breach", "unauthorised_disposal", "lease_term_expired"})
 
@@ -42,9 +45,20 @@ def _for_all(
         yield _soft(text, "仲裁条款", "beijing-5")
 
 
-def _accelerate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterator[Blocker]:
+def _demands(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterator[Blocker]:
+    """Whether a demand is there, has arrived, and lies far enough back."""
     if lacks_demand(factors):
-        yield _block("尚未催告并给予合理期限", "民法典第七百五十二条")
+        yield _block("尚未催告并给予合理期限", _ARTICLE_752)
+    elif contract.demands and not factors & NO_DEMAND_NEEDED:
+        if all(demand.delivered is False for demand in contract.demands):
+            yield _soft("催告没有送达，须补送或以公告、电子送达等约定方式送达", _ARTICLE_752)
+        days = (sums.day - min(demand.day for demand in contract.demands)).days
+        if 0 <= days < _FRESH_DAYS:
+            yield _soft(f"首次催告距今只有{days}日，注意合理期限是否已过", _ARTICLE_752)
+
+
+def _accelerate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterator[Blocker]:
+    yield from _demands(contract, sums, factors)
     if "asset_not_delivered" in factors:
         yield _block("租赁物未交付，全部租金难获支持", "民法典第七百四十八条")
     if "lock_without_prompt_remedy" in factors:
@@ -63,8 +77,7 @@ def _accelerate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iter
 
 
 def _terminate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterator[Blocker]:
-    if lacks_demand(factors):
-        yield _block("尚未催告并给予合理期限", "民法典第七百五十二条")
+    yield from _demands(contract, sums, factors)
     if "lease_term_expired" in factors:
         yield _block(
             "租期已届满，解除已无意义，宜主张欠付租金", "民法典第七百五十八条", "tianjin-3"
@@ -106,8 +119,7 @@ def _security(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterat
         yield _soft("欠款未经承租人确认，有实质争议的会被驳回", "民事诉讼法")
     if contract.guarantors or contract.buyback is not None:
         yield _soft("不能在同一程序中判令保证人、回购人付款", "民事诉讼法")
-    if lacks_demand(factors):
-        yield _block("尚未催告并给予合理期限", "民法典第七百五十二条")
+    yield from _demands(contract, sums, factors)
 
 
 def _notarised(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iterator[Blocker]:

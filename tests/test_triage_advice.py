@@ -130,6 +130,8 @@ BLOCKED = [
     # what changes, route, words of the blocker, hard
     pytest.param({"demands": ()}, Route.ACCELERATE, "尚未催告", True, id="未催告不能加速"),
     pytest.param({"demands": ()}, Route.TERMINATE, "尚未催告", True, id="未催告不能解除"),
+    pytest.param({"demands": (Demand(day=date(2024, 3, 15)),)}, Route.ACCELERATE, "只有5日", False, id="刚催告"),
+    pytest.param({"demands": (Demand(day=date(2023, 9, 1), delivered=False),)}, Route.TERMINATE, "没有送达", False, id="催告未送达"),
     pytest.param({"paid_periods": 22}, Route.TERMINATE, "没有到期未付", True, id="没有欠租"),
     pytest.param({"paid_periods": 21}, Route.TERMINATE, "未达两期", True, id="只欠一期不能解除"),
     pytest.param({"paid_periods": 30}, Route.TERMINATE, "大部分租金", True, id="大部分已付"),
