@@ -31,7 +31,7 @@ _ELECTION = "融资租赁解释第十条"
 class Route(Labelled):
     """A way of recovery."""
 
-    ACCELERATE = "accelerate", "加速到期，主张全部租金"
+    ACCELERATE = "accelerate", "主张全部未付租金（含加速到期）"
     TERMINATE = "terminate", "解除合同，取回租赁物并赔偿损失"
     WAIT = "wait", "催告、协商，暂不起诉"
     SECURITY = "security", "实现担保物权特别程序"
