@@ -26,6 +26,7 @@ from cases.store_queries import (
     as_row,
     count_change,
     filtered,
+    indexed_words,
     insert_facets,
     listed,
     now,
@@ -115,11 +116,13 @@ class Store:
             review = {**listed(corrected), "reviewed_by": name, "reviewed_at": at}
             dumped = dump_judgment(corrected)
             of_case = PAPERS.c.case_id == case_id
+            self._forget_words(connection, case_id)
             connection.execute(update(PAPERS).where(of_case).values(**review))
             of_case = CONTENTS.c.case_id == case_id
             connection.execute(update(CONTENTS).where(of_case).values(judgment=dumped))
             connection.execute(delete(FACETS).where(FACETS.c.case_id == case_id))
             insert_facets(connection, [(case_id, corrected)])
+            self._note_words(connection, [case_id])
             for change in changed_fields(before.judgment, corrected):
                 noted = {"case_id": case_id, "who": name, "at": at, **change._asdict()}
                 connection.execute(insert(CORRECTIONS).values(**noted))
@@ -129,9 +132,7 @@ class Store:
     def delete(self, case_id: str) -> None:
         """Remove a paper with all that belongs to it. Raises QueryError where there is none."""
         with self._writing() as connection:
-            kept = select(CONTENTS.c.number, CONTENTS.c.text).where(CONTENTS.c.case_id == case_id)
-            if self._has_pairs and (found := connection.execute(kept).one_or_none()):
-                store_words.remove(connection, found.number, found.text)
+            self._forget_words(connection, case_id)
             for table in (FACETS, CORRECTIONS, ORIGINALS, CONTENTS):
                 connection.execute(delete(table).where(table.c.case_id == case_id))
             gone = connection.execute(delete(PAPERS).where(PAPERS.c.case_id == case_id))
@@ -222,11 +223,16 @@ class Store:
         if originals:
             connection.execute(insert(ORIGINALS), originals)
         insert_facets(connection, ((i, paper.judgment) for i, paper in new.items()))
+        self._note_words(connection, new)
+
+    def _note_words(self, connection: Connection, case_ids: Collection[str]) -> None:
         if self._has_pairs:
-            kept = select(CONTENTS.c.number, CONTENTS.c.text).where(CONTENTS.c.case_id.in_(new))
-            store_words.add(
-                connection, [(row.number, row.text) for row in connection.execute(kept)]
-            )
+            store_words.add(connection, indexed_words(connection, case_ids))
+
+    def _forget_words(self, connection: Connection, case_id: str) -> None:
+        if self._has_pairs:
+            for number, words in indexed_words(connection, [case_id]):
+                store_words.remove(connection, number, words)
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:

@@ -1,6 +1,6 @@
 """What the store writes into its columns, and how a filter becomes a query."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,6 +64,17 @@ def _facets(judgment: Judgment) -> Iterator[tuple[str, str]]:
             yield "fate", f"{demand.type.value}:{demand.outcome.value}"
 
 
+def indexed_words(connection: Connection, case_ids: Collection[str]) -> list[tuple[int, str]]:
+    """The numbers of these papers, and the words by which each can be found."""
+    query = (
+        select(CONTENTS.c.number, PAPERS.c.searched, CONTENTS.c.text)
+        .select_from(PAPERS.join(CONTENTS))
+        .where(PAPERS.c.case_id.in_(case_ids))
+    )
+    found = connection.execute(query)
+    return [(number, f"{names}\n{text}") for number, names, text in found]
+
+
 def count_change(connection: Connection) -> None:
     """Let whatever is derived from the store know that it is stale."""
     counted = connection.execute(update(STAMP).values(changes=STAMP.c.changes + 1))
@@ -83,8 +94,7 @@ def filtered(query: Select[Any], wanted: PaperFilter, *, has_pairs: bool) -> Sel
         conditions.append(_has_facet("dispute", wanted.dispute.value))
     conditions += _claims(wanted)
     for word in wanted.words.split():
-        named = PAPERS.c.searched.contains(word.casefold(), autoescape=True)
-        conditions.append(or_(named, _told(word, has_pairs)) if wanted.in_text else named)
+        conditions += _holding(word, in_text=wanted.in_text, has_pairs=has_pairs)
     return query.where(*conditions)
 
 
@@ -101,14 +111,18 @@ def _has_facet(kind: str, value: str) -> ColumnElement[bool]:
     return PAPERS.c.case_id.in_(of_kind)
 
 
-def _told(word: str, has_pairs: bool) -> ColumnElement[bool]:
-    """Whether the text itself holds the word."""
+def _holding(word: str, *, in_text: bool, has_pairs: bool) -> list[ColumnElement[bool]]:
+    """That the names, or with ``in_text`` the text, hold the word."""
     # Its own name for the table: the query around may read the contents too.
     told = CONTENTS.alias()
-    holds = told.c.text.contains(word, autoescape=True)
-    may_hold = store_words.may_hold(told.c.number, word) if has_pairs else None
-    conditions = [holds] if may_hold is None else [may_hold, holds]
-    return PAPERS.c.case_id.in_(select(told.c.case_id).where(*conditions))
+    possible = store_words.may_hold(told.c.number, word) if has_pairs else None
+    few = [] if possible is None else [possible]
+    conditions = [PAPERS.c.case_id.in_(select(told.c.case_id).where(*few))] if few else []
+    named = PAPERS.c.searched.contains(word.casefold(), autoescape=True)
+    if in_text:
+        holds = told.c.text.contains(word, autoescape=True)
+        named = or_(named, PAPERS.c.case_id.in_(select(told.c.case_id).where(*few, holds)))
+    return [*conditions, named]
 
 
 def as_row(found: Any) -> PaperRow:

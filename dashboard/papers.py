@@ -17,6 +17,8 @@ from cases.store_tables import database_url
 from cases.stored import Correction, PaperFilter, PaperRow
 from dashboard.intake_state import Draft, draft_of, drafts
 
+_BATCH = 500
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPaper:
@@ -131,7 +133,8 @@ def keep_one(case_id: str) -> None:
 def keep(read: Sequence[Draft]) -> int:
     """Store papers read in this session; how many of them are new."""
     papers = [draft.paper for draft in read if draft.paper is not None]
-    return sum(is_new for _, is_new in own_store().save_all(papers))
+    batches = (papers[start : start + _BATCH] for start in range(0, len(papers), _BATCH))
+    return sum(is_new for batch in batches for _, is_new in own_store().save_all(batch))
 
 
 def keep_reading(case_id: str, corrected: Judgment, who: str) -> None:

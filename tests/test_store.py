@@ -175,6 +175,8 @@ def test_a_correction_is_on_record_and_makes_the_paper_reviewed(store, excavator
     assert (court.who, court.at) == ("王律师", paper.row.reviewed_at)
     assert store.list(PaperFilter(words="滨海新区"))[0].court == "天津市滨海新区人民法院"
 
+    assert store.count(PaperFilter(words="滨海新区", in_text=True)) == 1
+
     again = store.correct(case_id, with_value(paper.judgment, "cause", "借款合同纠纷"), "李经理")
     assert again.row.reviewed_by == "李经理"
     assert [c.who for c in again.corrections if c.field == "cause"] == ["李经理"]

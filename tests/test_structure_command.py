@@ -7,6 +7,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 import zipfile
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from cases.store import Store
 from dashboard.__main__ import main
+from dashboard.commands.progress import Progress
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold" / "own"
@@ -243,6 +245,33 @@ def test_an_empty_folder_and_an_unwritable_output_say_so(tmp_path, capsys):
     assert "不能写入" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("name", ["in.jsonl", "卷宗/out.jsonl"])
+def test_an_input_is_never_overwritten(tmp_path, capsys, name):
+    folder, source = tmp_path / "卷宗", tmp_path / "in.jsonl"
+    folder.mkdir()
+    source.write_text(lines([{"id": 1, "text": PAPER}]), encoding="utf-8")
+    before = source.read_bytes()
+    assert main(["structure", str(source), str(folder), "--jsonl", str(tmp_path / name)]) == 2
+    assert "不能写进输入" in capsys.readouterr().err
+    assert source.read_bytes() == before and not list(folder.iterdir())
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(5, "5秒"), (75, "1分15秒"), (3600, "1小时0分"), (7325, "2小时2分")],
+)
+def test_time_left_is_told_as_people_say_it(monkeypatch, capsys, seconds, said):
+    clock = iter([0.0, float(seconds)])
+    monkeypatch.setattr(time, "monotonic", lambda: next(clock))
+    progress = Progress(total=200)
+    progress.step(weight=100, papers=3, failed=1)
+    told = capsys.readouterr().err
+    if seconds < 15:
+        assert told == "", "in a log a line is written now and then"
+    else:
+        assert told == f"已处理3份，失败1份，约剩{said}\n"
+
+
 # Ends itself as a power cut would: at the third piece of output, written but not yet noted.
 KILLED = """
 import os, signal, sys
@@ -257,8 +286,11 @@ def replace(self, target):
     return whole(self, target)
 Path.replace = replace
 if __name__ == "__main__":
-    from dashboard.__main__ import main
-    main(sys.argv[1:])
+    import argparse
+    from dashboard.commands import structure
+    parser = argparse.ArgumentParser()
+    structure.configure(parser)
+    sys.exit(structure.run(parser.parse_args(sys.argv[2:])))
 """
 
 
@@ -325,8 +357,11 @@ def deadly(document, **more):
     return harmless(document, **more)
 harmless, work.structure_document = work.structure_document, deadly
 if __name__ == "__main__":
-    from dashboard.__main__ import main
-    sys.exit(main(sys.argv[1:]))
+    import argparse
+    from dashboard.commands import structure
+    parser = argparse.ArgumentParser()
+    structure.configure(parser)
+    sys.exit(structure.run(parser.parse_args(sys.argv[2:])))
 """
 
 

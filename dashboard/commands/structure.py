@@ -68,6 +68,8 @@ def _jobs(given: str) -> int:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 if all papers were structured, 1 if some failed, 2 if none could be."""
+    if arguments.jsonl is not None:
+        _check_output(arguments.jsonl, arguments.paths)
     total = total_weight(arguments.paths)
     if arguments.jobs is None:
         arguments.jobs = 1 if total < _WORTH_PROCESSES else os.cpu_count() or 1
@@ -86,6 +88,14 @@ def run(arguments: argparse.Namespace) -> int:
     if not noted.structured and not noted.failed:
         raise QueryError("没有读到文书，请检查路径。")
     return 2 if not noted.structured else int(noted.failed > 0)
+
+
+def _check_output(target: Path, paths: Iterable[Path]) -> None:
+    """Raises QueryError where the output would overwrite an input or be read as one."""
+    target = target.resolve()
+    for path in (path.resolve() for path in paths):
+        if target == path or (path.is_dir() and path in target.parents):
+            raise QueryError("结果不能写进输入的文件或文件夹里，请用 --jsonl 指定别的位置。")
 
 
 def _to_file(arguments: argparse.Namespace, total: int, store: Store | None) -> Noted:
