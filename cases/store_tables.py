@@ -52,10 +52,11 @@ PAPERS = Table(
     Column("mode", String(20)),
     Column("warnings", Integer, nullable=False),
     Column("searched", Text, nullable=False),
-    Column("saved_at", DateTime, nullable=False, index=True),
-    Column("reviewed_by", Text),
+    Column("saved_at", DateTime, nullable=False),
+    Column("reviewed_by", Text, index=True),
     Column("reviewed_at", DateTime),
 )
+Index("papers_latest_first", PAPERS.c.saved_at.desc(), PAPERS.c.case_id)
 CONTENTS = Table(
     "contents",
     METADATA,
