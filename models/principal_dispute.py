@@ -26,6 +26,8 @@ _RIDGE = 1.0
 _MOST_CUES = 4
 _SHARPNESS = 2.0
 _LEAST = 0.01
+# What the cues say by themselves, also of types that hardly any case could teach.
+_DIRECT = 0.4
 # A text that scores this much for its first type is plainly of the kind the library knows: nearly
 # every question of the similarity exam does.
 _PLAIN = 0.35
@@ -78,10 +80,12 @@ class PrincipalDispute:
         kept = np.array([row for row in range(len(self.library)) if row not in out])
         learned = self._learned(kept) if out else self.learned_
         scores = np.clip(likeness[kept] @ learned, 0, None)
-        sharp = scores**_SHARPNESS
         sure = min(1.0, float(scores.max()) / _PLAIN)
         if not sure:
             return {}
+        spoken = self.views_[-1].weights_of(told[-1])
+        direct = np.array([spoken.get(kind.value, 0.0) for kind in KINDS])
+        sharp = (scores + _DIRECT * direct) ** _SHARPNESS
         shares = sure * sharp / sharp.sum()
         likeliest = sorted(zip(KINDS, shares.tolist(), strict=True), key=lambda item: -item[1])
         return {kind: share for kind, share in likeliest if share >= _LEAST}
@@ -121,7 +125,7 @@ def _cues(text: str) -> list[str]:
 
 _ANALYSES = (content_words, _pairs, _factors, _cues)
 # How much the words, the character pairs, the factors and the cues say.
-_WEIGHTS = (0.5, 0.5, 0.3, 1.0)
+_WEIGHTS = (0.7, 0.7, 0.6, 1.0)
 
 
 def _types(case: Case) -> list[float]:

@@ -21,6 +21,8 @@ from cases.factor_labels import factor_labels
 from cases.jsonl import read_object, schema_fault
 from cases.precedents import learning_cases
 from cases.record import STRICT, Case
+from cases.taxonomy import PassageRole
+from models.case_profiles import IndexedCase, entry_of_case
 
 SIMILARITY_EXAM = Path(__file__).parents[1] / "cases" / "data" / "similarity_exam.jsonl"
 
@@ -76,6 +78,27 @@ def read_questions(lines: Iterable[str]) -> list[Question]:
         seen.add(question.id)
         questions.append(question)
     return questions
+
+
+@cache
+def library_questions() -> tuple[Question, ...]:
+    """Every case of the library asked in its own words, as they stood before judgment."""
+    library = learning_cases()
+    indexed = {case.case_id: IndexedCase.from_json(entry_of_case(case).profile) for case in library}
+    return tuple(
+        Question(
+            id=case.case_id,
+            source=case.case_id,
+            retold_too=tuple(
+                other
+                for other in indexed
+                if other != case.case_id and indexed[other].is_same_matter(indexed[case.case_id])
+            ),
+            facts="\n".join(case.told_as(r) for r in (PassageRole.FACTS, PassageRole.CLAIM)),
+            defence=case.told_as(PassageRole.DEFENCE),
+        )
+        for case in library
+    )
 
 
 def chosen_on(questions: Iterable[Question]) -> list[Question]:

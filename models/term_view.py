@@ -44,6 +44,11 @@ class TermView:
         cosines: np.ndarray = self._table @ dense
         return cosines
 
+    def weights_of(self, terms: Iterable[str]) -> dict[str, float]:
+        """The weights of a new text's terms, of unit length; terms no text has do not count."""
+        counts = Counter(t for t in terms if t in self._column)
+        return dict(zip(counts, self._weighed(counts)[1].tolist(), strict=True))
+
     def _weighed(self, counts: Counter[str]) -> tuple[np.ndarray, np.ndarray]:
         """Columns and weights of one text, of unit length."""
         columns = np.array([self._column[term] for term in counts], dtype=np.int32)

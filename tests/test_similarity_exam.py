@@ -78,6 +78,12 @@ def test_figures_hold_what_is_promised(report):
     assert all(ours.mrr > other.mrr and ours.recall_at_5 > other.recall_at_5 for other in plain)
 
 
+def test_the_gain_holds_on_the_words_of_the_library_itself(report):
+    ours, *plain = report.as_told.values()
+    assert all(ours.ndcg_at_10 >= other.ndcg_at_10 + 0.10 for other in plain)
+    assert all(ours.first_same_type > other.first_same_type for other in plain)
+
+
 def test_the_report_in_words_and_values(report):
     words = report.in_words()
     assert "nDCG@10" in words and "词语TF-IDF余弦" in words and "字二元组" in words
