@@ -29,6 +29,7 @@ def listed(judgment: Judgment) -> dict[str, Any]:
     """The columns that lists show and filters ask."""
     case = as_case(judgment)
     names = [name for party in judgment.parties for name in (party.name, *party.aliases)]
+    mode = judgment.lease.mode if judgment.lease else None
     heading = (case.title, judgment.court, judgment.case_no, judgment.cause, judgment.document)
     return {
         "document": judgment.document,
@@ -36,9 +37,9 @@ def listed(judgment: Judgment) -> dict[str, Any]:
         "court": judgment.court,
         "case_no": judgment.case_no,
         "cause": judgment.cause,
-        "outcome": judgment.outcome,
+        "outcome": judgment.outcome.value if judgment.outcome else None,
         "judgment_date": judgment.judgment_date,
-        "mode": judgment.lease.mode if judgment.lease else None,
+        "mode": mode.value if mode else None,
         "warnings": len(judgment.warnings),
         "searched": "\n".join(filter(None, (*heading, *names))).casefold(),
     }
