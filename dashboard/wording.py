@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from decimal import Decimal
 
 from cases.record import Amount, Case, Claim
@@ -93,6 +94,13 @@ def calendar_day(iso: str) -> str:
     if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", iso):
         return iso
     return "".join(f"{int(n)}{unit}" for n, unit in zip(iso.split("-"), "年月日", strict=False))
+
+
+def local_day(at: datetime, *, with_time: bool = False) -> str:
+    """A time in UTC as the day, or the day and minute, that clocks showed here."""
+    here = at.replace(tzinfo=UTC).astimezone()
+    day = calendar_day(here.date().isoformat())
+    return f"{day}{here:%H:%M}" if with_time else day
 
 
 def percent(value: float) -> str:

@@ -6,8 +6,9 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from dashboard.paper_fields import (
     read_items,
     value_of,
 )
+from dashboard.wording import local_day
 
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold" / "own"
@@ -165,6 +167,19 @@ def test_every_term_is_shown_in_chinese(counterclaim):
         value = value_of(counterclaim, cell.name)
         if value is not None:
             assert not re.search(r"[a-z]{4,}", shown(cell, value))
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="此系统不能在测试中改时区")
+def test_a_review_is_dated_by_the_clock_on_the_wall(monkeypatch):
+    monkeypatch.setenv("TZ", "Asia/Shanghai")
+    time.tzset()
+    try:
+        late = datetime(2023, 10, 12, 17, 30)
+        assert local_day(late) == "2023年10月13日"
+        assert local_day(late, with_time=True) == "2023年10月13日01:30"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
 
 
 def pdf(text: str) -> bytes:

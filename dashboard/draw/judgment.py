@@ -13,7 +13,7 @@ from dashboard.paper_cells import Cell, shown
 from dashboard.paper_fields import ListGroup, value_of
 from dashboard.papers import OpenPaper
 from dashboard.theme import UNSTATED
-from dashboard.wording import calendar_day
+from dashboard.wording import local_day
 
 _SURE = 0.9
 _CERTAIN = 1.0
@@ -35,7 +35,7 @@ def standing(paper: OpenPaper) -> None:
     if row is None:
         st.info("这份文书尚未存入文书库。核对后保存，或直接存入。", icon=":material/inventory_2:")
     elif row.reviewed_by and row.reviewed_at:
-        day = calendar_day(row.reviewed_at.date().isoformat())
+        day = local_day(row.reviewed_at)
         st.success(plain(f"已由{row.reviewed_by}于{day}核对。"), icon=":material/verified:")
     else:
         st.info("已存入文书库，尚未有人核对。", icon=":material/pending_actions:")
@@ -120,7 +120,7 @@ def history(paper: OpenPaper) -> None:
         st.html(
             "".join(
                 paragraphs(
-                    f"{calendar_day(change.at.date().isoformat())}　{change.who}　"
+                    f"{local_day(change.at, with_time=True)}　{change.who}　"
                     f"{field_name(change.field)}\n原：{value_words(change.field, change.before)}\n"
                     f"改：{value_words(change.field, change.after)}",
                     "ll-detail",

@@ -9,7 +9,7 @@ from cases.stored import PaperRow
 from dashboard.intake_state import INTAKE_PAGE, Draft, paper_link
 from dashboard.markup import badge, chips, outcome_badge, paragraphs, plain, row
 from dashboard.state import arriving
-from dashboard.wording import calendar_day
+from dashboard.wording import calendar_day, local_day
 
 
 def read_papers(read: Sequence[Draft], stored: Collection[str]) -> None:
@@ -55,8 +55,7 @@ def _standing(paper: PaperRow) -> str:
 
 
 def _origin(paper: PaperRow) -> str:
-    words = f"{paper.document}　{calendar_day(paper.saved_at.date().isoformat())}存入"
+    words = f"{paper.document}　{local_day(paper.saved_at)}存入"
     if paper.reviewed_by and paper.reviewed_at:
-        day = calendar_day(paper.reviewed_at.date().isoformat())
-        words += f"　{day}由{paper.reviewed_by}核对"
+        words += f"　{local_day(paper.reviewed_at)}由{paper.reviewed_by}核对"
     return words + (f"　有{paper.warnings}处待核" if paper.warnings else "")
