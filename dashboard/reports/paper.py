@@ -26,11 +26,23 @@ Widths = Sequence[float]
 
 
 class Paper:
-    """A paper being written; ``size`` is the body's size in points, ``font`` its typeface."""
+    """A paper being written; ``size`` is the body's size in points, ``font`` its typeface.
 
-    def __init__(self, title: str, *, size: float = 14, font: str = FANG, tight: bool = False):
+    ``caution`` is the header of every page.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        size: float = 14,
+        font: str = FANG,
+        tight: bool = False,
+        caution: str = CAUTION,
+    ):
         self._document = Document()
         self._size, self._font, self._tight = size, font, tight
+        self._caution = caution
         self._set_page()
         self._document.core_properties.author = "租鉴"
         self._document.core_properties.title = printable(title)
@@ -116,7 +128,7 @@ class Paper:
         style.paragraph_format.space_after = Pt(0)
         header = section.header.paragraphs[0]
         header.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        self._run(header, CAUTION, size=9, colour=_GREY)
+        self._run(header, self._caution, size=9, colour=_GREY)
         footer = section.footer.paragraphs[0]
         # The number itself takes its size from the style, not from the run that holds the field.
         footer.style.font.size = Pt(_FOOT_SIZE)
