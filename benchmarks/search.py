@@ -58,6 +58,8 @@ def _searched(folder: Path, judgments: int) -> Iterator[Measurement]:
     ours, theirs = context.Pipe()
     searcher = context.Process(target=_answer, args=(folder, theirs))
     searcher.start()
+    # A searcher that dies closes its end, and the wait for it ends.
+    theirs.close()
     begin = time.perf_counter()
     reference = bm25s.BM25()
     reference.index([made_words(n) for n in range(judgments)], show_progress=False)

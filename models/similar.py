@@ -44,7 +44,7 @@ _MADE_FROM = (LIBRARY, PRECEDENTS, FACTOR_LABELS, FACTORS)
 _ENTRY_FORM = b"2"
 _BY_WORDS, _BY_MARKS, _WEIGHED = 60, 50, 30
 # Below this nothing is called similar; chosen on the first half of the exam and off-topic papers.
-LEAST_SCORE = 0.22
+LEAST_SCORE = 0.21
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

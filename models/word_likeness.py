@@ -25,14 +25,15 @@ class WordQuery:
 
     @classmethod
     def of(cls, text: str, index: SearchIndex) -> Self:
-        """The weightiest words of a text that the index has."""
+        """The weightiest words of a text; one that no case has counts against all of them."""
         n = len(index)
         said = Counter(content_words(text))
-        frequencies = {w: f for w, f in index.frequencies(said).items() if f}
+        frequencies = index.frequencies(said)
         rarity = {w: math.log(1 + (n - f + 0.5) / (f + 0.5)) for w, f in frequencies.items()}
         weight = {w: (1 + math.log(said[w])) * rare for w, rare in rarity.items()}
         kept = sorted(weight, key=lambda word: (-weight[word], word))[:_MOST_WORDS]
-        return cls(weights=dict.fromkeys(kept, 1.0), most=sum(rarity[word] for word in kept))
+        known = [word for word in kept if frequencies[word]]
+        return cls(weights=dict.fromkeys(known, 1.0), most=sum(rarity[word] for word in kept))
 
     def likeness_of(
         self, known: Mapping[str, float], case_ids: Iterable[str], index: SearchIndex
