@@ -7,9 +7,18 @@ from types import ModuleType
 from typing import NoReturn
 
 from cases.errors import CaseError
-from dashboard.commands import evaluate, library, predict, serve, similar, structure, triage
+from dashboard.commands import evaluate, library, predict, report, serve, similar, structure, triage
 
-COMMANDS: tuple[ModuleType, ...] = (library, structure, predict, similar, triage, evaluate, serve)
+COMMANDS: tuple[ModuleType, ...] = (
+    library,
+    structure,
+    predict,
+    similar,
+    report,
+    triage,
+    evaluate,
+    serve,
+)
 
 
 class ChineseHelpFormatter(argparse.HelpFormatter):

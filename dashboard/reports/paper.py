@@ -226,6 +226,10 @@ def _shade(cell: Any) -> None:
 
 
 def _repeat(row: Any) -> None:
+    """Headings on every page of the table, never alone at the foot of one."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 

@@ -1,0 +1,151 @@
+"""``report``: a search as 类案检索报告, and whether a report still says what was issued."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from cases.errors import CaseError, QueryError, SourceError
+from dashboard.commands.lines import read_lines
+from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issued, issue_report
+from dashboard.reports.similar_findings import findings
+from dashboard.reports.similar_report_parts import Issue, Version
+from dashboard.reports.whole_file import write_whole
+from models.case_facets import CaseFacets
+from models.similar import SimilarCaseSearch
+from models.similar_query import SimilarQuery
+from models.tiers import Forum
+
+NAME = "report"
+SUMMARY = "把类案检索写成报告（docx），或核验报告是否与签发时一致"
+
+_MOST_CASES = 20
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Declare the command's options."""
+    kinds = parser.add_subparsers(title="报告", metavar="报告", required=True)
+    similar = kinds.add_parser("similar", help="类案检索报告", description="类案检索报告")
+    similar.add_argument(
+        "path",
+        nargs="?",
+        type=Path,
+        metavar="文件",
+        help="JSON行文件，与similar命令相同，另可含matter（案件名称）、points（争议焦点的列表）；省略则读标准输入",
+    )
+    similar.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="文件或文件夹",
+        help="一件写入.docx文件，多件写入文件夹",
+    )
+    similar.add_argument(
+        "--for",
+        dest="version",
+        choices=list(Version),
+        default=Version.INTERNAL,
+        metavar="judge|internal",
+        help="judge为提交法院版（附检索日志），internal为内部版，默认内部版",
+    )
+    similar.add_argument("--court", metavar="法院", help="受理法院全称，用于判断案例层级")
+    similar.add_argument("--searcher", default="", metavar="检索人", help="检索主体，写入报告")
+    similar.set_defaults(report=_similar)
+    verify = kinds.add_parser("verify", help="核验报告", description="核验报告是否与签发时一致")
+    verify.add_argument("path", type=Path, metavar="文件", help="本系统签发的.docx报告")
+    verify.set_defaults(report=_verify)
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Exit code 0 if all was done, 1 if some failed or a report was changed, 2 if nothing was."""
+    code: int = arguments.report(arguments)
+    return code
+
+
+def _similar(arguments: argparse.Namespace) -> int:
+    lines = list(read_lines(arguments.path))
+    if not lines:
+        raise QueryError("没有读到检索请求，请给出JSON行文件，每行一件，含facts或query。")
+    single = arguments.output.suffix.casefold() == ".docx"
+    if single and len(lines) > 1:
+        raise QueryError("文件中有多件检索请求，请用-o指定文件夹，每件各写一份报告。")
+    issued = failed = 0
+    for number, report in _reports(lines, arguments):
+        if isinstance(report, CaseError):
+            failed += 1
+            print(f"第{number}行：{report}", file=sys.stderr)
+            continue
+        place = arguments.output if single else arguments.output / report.file_name
+        write_whole(place, report.data)
+        issued += 1
+        print(f"已写入{place}：{report.number}")
+    return 2 if not issued else int(failed > 0)
+
+
+def _reports(
+    lines: list[tuple[int, str]], arguments: argparse.Namespace
+) -> Iterator[tuple[int, SimilarCaseReport | CaseError]]:
+    search = SimilarCaseSearch.load()
+    forum = Forum.named(arguments.court) if arguments.court else Forum()
+    for number, line in lines:
+        try:
+            yield number, _report(line, search, forum, arguments)
+        except CaseError as error:
+            yield number, error
+
+
+def _report(
+    line: str, search: SimilarCaseSearch, forum: Forum, arguments: argparse.Namespace
+) -> SimilarCaseReport:
+    value = _object(line)
+    query, at, facets = SimilarQuery.from_json(value), datetime.now().astimezone(), CaseFacets()
+    result = search.search(query, facets=facets, forum=forum, limit=_MOST_CASES)
+    issue = Issue(
+        found=findings(query, result, facets=facets, forum=forum, today=at.date()),
+        at=at,
+        version=Version(arguments.version),
+        searcher=arguments.searcher,
+        matter=_matter(value),
+        points=_points(value),
+    )
+    return issue_report(issue, at)
+
+
+def _matter(value: dict[str, Any]) -> str:
+    matter = value.get("matter", "")
+    if not isinstance(matter, str):
+        raise QueryError("matter应为文字：待决案件的名称。")
+    return matter
+
+
+def _points(value: dict[str, Any]) -> tuple[str, ...]:
+    points = value.get("points", [])
+    if not isinstance(points, list) or not all(isinstance(point, str) for point in points):
+        raise QueryError("points应为文字的列表，每项一个争议焦点。")
+    return tuple(points)
+
+
+def _object(line: str) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
+    if not isinstance(value, dict):
+        raise QueryError("这一行应是一个JSON对象，含id和facts、query或case_id。")
+    return value
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    try:
+        data = arguments.path.read_bytes()
+    except OSError as error:
+        raise SourceError(f"打不开文件“{arguments.path}”，请检查路径和权限。") from error
+    if is_as_issued(data):
+        print("报告与签发时一致。")
+        return 0
+    print("报告与签发时不一致，或不是本系统签发的报告。", file=sys.stderr)
+    return 1
