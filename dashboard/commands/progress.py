@@ -11,15 +11,17 @@ class Progress:
     """Counts papers and the bytes of the inputs they came from; shows the time left.
 
     In a terminal one line is kept up to date; elsewhere a line is written now and then, or none
-    with ``quiet``.
+    with ``quiet``. ``papers`` and ``failed`` are those of a run that is gone on with.
     """
 
-    def __init__(self, total: int, *, quiet: bool = False) -> None:
+    def __init__(
+        self, total: int, *, quiet: bool = False, papers: int = 0, failed: int = 0
+    ) -> None:
         self._total = max(total, 1)
         self._quiet = quiet
         self._in_terminal = sys.stderr.isatty()
         self._started = self._shown = time.monotonic()
-        self._weight = self._papers = self._failed = 0
+        self._weight, self._papers, self._failed = 0, papers, failed
         self._page = ""
 
     def step(self, weight: int, papers: int, failed: int) -> None:

@@ -105,7 +105,10 @@ def _to_file(arguments: argparse.Namespace, total: int, store: Store | None) -> 
         if journal.noted.done:
             print(f"接着上次的进度：已处理{journal.noted.done}项。", file=sys.stderr)
         finish = partial(_finish, as_json=True, keep=store is not None)
-        progress = Progress(total - journal.noted.weight)
+        before = journal.noted
+        progress = Progress(
+            total - before.weight, papers=before.structured + before.failed, failed=before.failed
+        )
         results = _watched(tasks, arguments.jobs, finish, progress)
         while some := list(islice(results, _LINES_AT_A_TIME)):
             papers = [paper for _, done in some for paper in done]
