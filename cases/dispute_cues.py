@@ -1,7 +1,7 @@
 """What a dispute is about: cues in the words of facts, defence or judgment, by dispute type.
 
 Cues are data in ``lexicon/dispute_cues.json``, in the notation of ``factor_cues``. A cue only says
-that words of that type are there; what the principal dispute is, ``models.dispute_kinds`` weighs.
+that words of that type are there; what the principal dispute is, ``models.principal_dispute`` weighs.
 """
 
 from collections.abc import Mapping

@@ -11,10 +11,9 @@ from cases import factors as told
 from cases.claim_cues import find_claims
 from cases.precedents import learning_cases
 from cases.record import Case
-from cases.words import content_words
+from cases.taxonomy import DisputeType
 from models.cuts import granted_shares, usual_cuts
 from models.dispute import ClaimQuery, Dispute
-from models.dispute_kinds import DisputeKinds
 from models.explain import changes, weighed
 from models.features import ClaimInput, inputs_of_dispute, learning_claims
 from models.onpoint import OnPoint
@@ -29,11 +28,13 @@ from models.prediction import (
     FactorFound,
     PrecedentMatch,
 )
+from models.principal_dispute import PrincipalDispute, text_before_judgment
 from models.rules import fired_rules
 from models.signals import is_turned
 
 # Likeness to the nearest library case below which a dispute is outside what is known.
 _STRANGE = 0.05
+_LEAST_SHARE = 0.05
 _TOO_STRANGE = "本案与案例库中的案件都不相像，超出了已知范围。请人工判断。"
 _NOT_SEPARATED = "现有案例和所述事实不足以区分几种结果。"
 
@@ -56,7 +57,7 @@ class Predictor:
         self.outcomes = outcomes
         self.name = name
         self.on_point = OnPoint(learning_claims(library)).fit()
-        self.kinds = DisputeKinds(library).fit()
+        self.kinds = PrincipalDispute(library, text_before_judgment).fit()
         self.granted_shares = granted_shares(library)
 
     @classmethod
@@ -81,10 +82,22 @@ class Predictor:
         return DisputePrediction(
             id=dispute.id,
             claims=self._claims(queries, inputs, because or [None] * len(queries), found),
-            dispute_types=self.kinds.shares(_story(dispute, inputs)),
+            dispute_types=self._kinds(dispute, queries, found),
             factors=_taken(dispute, found),
             model=self.name,
         )
+
+    def _kinds(
+        self,
+        dispute: Dispute,
+        queries: Sequence[ClaimQuery],
+        found: Sequence[told.FactorFound],
+    ) -> tuple[tuple[DisputeType, float], ...]:
+        """What the dispute is about, likeliest first."""
+        text = "\n".join([dispute.facts, dispute.defence, *(query.text for query in queries)])
+        holding = [factor.id for factor in _taken(dispute, found)]
+        odds = self.kinds.odds(text, holding)
+        return tuple((kind, share) for kind, share in odds.items() if share >= _LEAST_SHARE)
 
     def _claims(
         self,
@@ -200,9 +213,3 @@ def _in_words(factor: told.FactorFound | None, name: str) -> FactorFound:
         in_defence=factor.in_defence,
         alleged=factor.alleged,
     )
-
-
-def _story(dispute: Dispute, inputs: Sequence[ClaimInput]) -> str:
-    """The words of facts and defence, and of what is claimed."""
-    claimed = (word for put in inputs for word in put.claim.split())
-    return " ".join([*content_words(dispute.facts), *content_words(dispute.defence), *claimed])

@@ -5,7 +5,7 @@ it tells and the cues of each dispute type. With so few cases a closed form is q
 fitted anew without any case that must not teach (``leaving_out``).
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import cache
 from typing import Self
 
@@ -15,7 +15,7 @@ from cases.dispute_cues import find_dispute_cues
 from cases.factors import FactorState, find_factors
 from cases.precedents import learning_cases
 from cases.record import Case
-from cases.taxonomy import DisputeType
+from cases.taxonomy import DisputeType, PassageRole
 from cases.words import content_words
 from models.term_view import TermView
 
@@ -39,10 +39,14 @@ class PrincipalDispute:
     Parameters
     ----------
     library : cases with their dispute types, principal first
+    text_of : what is learned from a case; for a prediction only what precedes judgment
     """
 
-    def __init__(self, library: Sequence[Case]) -> None:
+    def __init__(
+        self, library: Sequence[Case], text_of: Callable[[Case], str] | None = None
+    ) -> None:
         self.library = library
+        self.text_of = text_of or text_of_case
 
     @property
     def causes(self) -> frozenset[str]:
@@ -51,7 +55,7 @@ class PrincipalDispute:
 
     def fit(self) -> Self:
         """Weigh the library's texts; types of a case count 1 for the principal, less for others."""
-        texts = [text_of_case(case) for case in self.library]
+        texts = [self.text_of(case) for case in self.library]
         self.views_ = tuple(TermView([analyse(text) for text in texts]) for analyse in _ANALYSES)
         likeness = [w * v.among_themselves() for w, v in zip(_WEIGHTS, self.views_, strict=True)]
         self.likeness_ = np.sum(likeness, axis=0)
@@ -107,6 +111,13 @@ def text_of_case(case: Case) -> str:
     """Everything a case tells: heading, text, claims, rule."""
     claims = (claim.text for claim in case.claims)
     return "\n".join(part for part in (case.title, case.text, *claims, case.rule) if part)
+
+
+def text_before_judgment(case: Case) -> str:
+    """Facts, claims put and defence: nothing that was written after the result was known."""
+    told = (PassageRole.FACTS, PassageRole.CLAIM, PassageRole.DEFENCE)
+    parts = [*(case.told_as(role) for role in told), *(claim.text for claim in case.claims)]
+    return "\n".join(part for part in parts if part)
 
 
 def _pairs(text: str) -> list[str]:
