@@ -21,6 +21,7 @@ page = st.navigation(
         st.Page("views/overview.py", title="案例概览", icon=":material/monitoring:", default=True),
         st.Page("views/library.py", title="案例库", icon=":material/gavel:"),
         st.Page("views/predict.py", title="结果预测", icon=":material/balance:"),
+        st.Page("views/similar.py", title="类案检索", icon=":material/find_in_page:"),
         st.Page("views/triage.py", title="争议分拣", icon=":material/checklist:"),
         st.Page("views/intake.py", title="文书入库", icon=":material/upload_file:"),
         st.Page("views/learning.py", title="模型学习", icon=":material/model_training:"),

@@ -16,6 +16,7 @@ from models.dispute import Dispute
 
 LIBRARY_PAGE = "views/library.py"
 PREDICT_PAGE = "views/predict.py"
+SIMILAR_PAGE = "views/similar.py"
 
 
 class Key(StrEnum):
@@ -72,6 +73,11 @@ def filter_link(wanted: CaseFilter) -> dict[str, str]:
 def case_link(case_id: str, field: str | None = None) -> dict[str, str]:
     """The address parameters of a case, with the field whose evidence is shown."""
     return {_CASE_PARAMETER: case_id, **({_FIELD_PARAMETER: field} if field else {})}
+
+
+def similar_to_link(case_id: str) -> dict[str, str]:
+    """The address parameters of the search for cases like one of the library."""
+    return {"way": "case", _CASE_PARAMETER: case_id}
 
 
 def arriving(link: Mapping[str, str]) -> dict[str, str]:

@@ -6,9 +6,12 @@ from dashboard.draw import case_list, case_record
 from dashboard.draw.notices import page_head, warnings
 from dashboard.services import evidence_fields, find_cases, open_case
 from dashboard.state import (
+    SIMILAR_PAGE,
+    arriving,
     case_link,
     field_faults,
     link_faults,
+    similar_to_link,
     wanted_case,
     write_link,
     write_list_link,
@@ -41,6 +44,12 @@ def show_case(case_id: str) -> None:
     if not case.told:
         case_record.title_only(case)
         return
+    st.page_link(
+        SIMILAR_PAGE,
+        label="找类案",
+        icon=":material/find_in_page:",
+        query_params=arriving(similar_to_link(case_id)),
+    )
     fields = evidence_fields(case)
     warnings(field_faults(case_id, fields))
     record, source = st.columns([10, 9], gap="large")

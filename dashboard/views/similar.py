@@ -1,0 +1,22 @@
+"""类案检索: similar cases in the order the rules ask for, for and against, with the report."""
+
+import streamlit as st
+
+from dashboard.draw.notices import page_head, warnings
+from dashboard.similar_form import limits, similar_form
+from dashboard.similar_state import follow_address, write_wanted
+
+page_head(
+    "类案检索",
+    "按关键词、法条或案情找类案，依法定层级排列，正反并列，逐件说明基本事实、争议焦点、法律适用的异同。",
+)
+warnings(follow_address())
+similar_form()
+wanted = limits()
+if wanted is not None:
+    write_wanted(wanted)
+    with st.spinner("正在检索类案……"):
+        # The learning libraries take a second to import: only once a search is asked for.
+        from dashboard.similar_results import show_results
+
+        show_results(wanted)
