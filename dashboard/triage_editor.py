@@ -1,6 +1,7 @@
 """One contract being changed: every cell of its row, the lessor, the route, and its papers."""
 
 from collections.abc import Mapping
+from functools import partial
 
 import streamlit as st
 
@@ -10,9 +11,14 @@ from cases.triage_sheet import SheetRow
 from dashboard.contract_cells import cells_of
 from dashboard.markup import paragraphs, plain
 from dashboard.reports.matter import Claimant, Matter
-from dashboard.reports.papers import PaperKind, paper_name, refusal, render_paper
+from dashboard.reports.papers import (
+    PaperKind,
+    paper_name,
+    refusal,
+    render_bundle,
+    render_paper,
+)
 from dashboard.reports.phrases import file_name
-from dashboard.triage_services import bundle_of
 from dashboard.triage_state import edit_key
 from models.routes import Route
 
@@ -103,13 +109,13 @@ def route_choice(place: int, matter: Matter) -> Route:
 
 
 def paper_buttons(place: int, matter: Matter) -> None:
-    """Every paper that fits, to be downloaded; why another does not fit."""
+    """Every paper that fits, made when it is asked for; why another does not fit."""
     with st.container(horizontal=True):
         for kind in PaperKind:
             if refusal(kind, matter) is None:
                 st.download_button(
                     f"下载{kind.label}",
-                    data=render_paper(kind, matter),
+                    data=partial(render_paper, kind, matter),
                     file_name=paper_name(kind, matter),
                     mime=_DOCX,
                     icon=":material/description:",
@@ -122,7 +128,7 @@ def paper_buttons(place: int, matter: Matter) -> None:
             st.html(paragraphs(f"不制作{kind.label}：{reason}", "ll-detail"))
     st.download_button(
         "下载本合同全部文书（压缩包）",
-        data=bundle_of(matter),
+        data=partial(render_bundle, [matter]),
         file_name=f"{file_name(matter.contract.number)}-文书.zip",
         mime="application/zip",
         icon=":material/folder_zip:",

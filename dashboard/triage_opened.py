@@ -136,6 +136,8 @@ def _papers(desk: Desk, place: int, triaged: TriagedContract) -> None:
         matter = matter_at(desk, place, triaged)
     st.caption("文书均为草稿，须由律师核对；不知道的内容留空，并列在文末“待补事项”。")
     paper_buttons(place, matter)
+    if told is not None:
+        st.toast("出租人信息已保存，全部文书照此填写。", icon=":material/check:")
 
 
 _SECTIONS: Mapping[Section, Callable[[Desk, int, TriagedContract], None]] = {

@@ -12,7 +12,7 @@ from cases.store_tables import home
 from cases.triage_sheet import TriageSheet, read_sheet_bytes
 from cases.triage_template import render_template
 from dashboard import saved_worklists, services
-from dashboard.reports.matter import Claimant, Matter
+from dashboard.reports.matter import Claimant
 from dashboard.reports.papers import render_bundle
 from dashboard.saved_worklists import SavedWorklist
 from dashboard.triage_desk import Desk, lay_out, matters_at, now, triaged_at, workbook
@@ -97,11 +97,6 @@ def bundle(desk: Desk, places: Iterable[int]) -> bytes:
     """The papers of several contracts with the worklist, as .zip."""
     odds = pattern_odds()
     return render_bundle(matters_at(desk, places, odds), {WORKBOOK_NAME: workbook(desk, odds)})
-
-
-def bundle_of(matter: Matter) -> bytes:
-    """The papers of one contract, as .zip."""
-    return render_bundle([matter])
 
 
 def calendar(desk: Desk) -> bytes:

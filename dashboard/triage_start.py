@@ -85,6 +85,7 @@ def triaged_with_progress(saved: SavedWorklist) -> Desk:
         if done % every == 0 or done == count:
             bar.progress(done / count, text=f"正在分拣：{done}/{count}份")
 
-    desk = triage_all(saved, on_done)
-    bar.empty()
-    return desk
+    try:
+        return triage_all(saved, on_done)
+    finally:
+        bar.empty()

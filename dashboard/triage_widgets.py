@@ -37,7 +37,7 @@ def sheet_box() -> Upload | None:
     with st.container(key="sheet"):
         file = st.file_uploader(
             "逾期合同表",
-            type=["xlsx", "csv"],
+            type=["xlsx", "csv", "xls"],
             key=f"{Key.FILE}-{upload_round()}",
             help="模板或自有台账均可；列名不同的，下一步确认一次，以后记住。",
         )
