@@ -107,7 +107,7 @@ def four_times_lpr(since: date, until: date) -> LprMultiple:
     """
     rows = lpr_table()
     last = rows[-1]
-    source = "裁判中常见的调整标准之一；一年期LPR见cases/data/lpr.csv，分段按当日报价计"
+    source = "裁判中常见的调整标准之一；一年期LPR见随附的LPR表，分段按当日报价计"
     if until > last.published:
         source += (
             f"；表载最后一次变动为{last.published.isoformat()}，此后各日沿用该值，请核对最新报价"

@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.draw.triage_sums import precedents
 from dashboard.markup import badge, paragraphs, row, table
+from dashboard.reports.phrases import without_ids
 from models.clocks import Clock
 from models.evasion import RedFlag
 from models.evidence_gaps import Proof, Shown
@@ -28,7 +29,7 @@ def clocks(found: Sequence[Clock]) -> None:
                     badge(state, style),
                     title=f"{clock.label}　{clock.due.isoformat()}　{_left(clock)}",
                 )
-                + paragraphs(f"{clock.explanation}（{clock.source}）", "ll-detail")
+                + paragraphs(f"{clock.explanation}（{without_ids(clock.source)}）", "ll-detail")
             )
 
 
@@ -98,5 +99,7 @@ def evidence(proofs: Sequence[Proof]) -> None:
             by = f"；见{proof.by}" if proof.by else ""
             st.html(
                 row(badge(proof.shown.label, _STYLES[proof.shown]), title=proof.label)
-                + paragraphs(f"{proof.why}（{proof.source}）。用于：{claims}{by}", "ll-detail")
+                + paragraphs(
+                    f"{proof.why}（{without_ids(proof.source)}）。用于：{claims}{by}", "ll-detail"
+                )
             )

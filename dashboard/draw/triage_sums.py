@@ -8,6 +8,7 @@ import streamlit as st
 
 from cases.taxonomy import Outcome
 from dashboard.markup import badge, outcome_badge, paragraphs, plain, row, table
+from dashboard.reports.phrases import without_ids
 from dashboard.state import LIBRARY_PAGE, arriving, case_link
 from dashboard.wording import percent
 from models.calculation import Line, yuan
@@ -53,7 +54,12 @@ def calculation(line: Line) -> str:
     return table(
         ["项目", "金额", "算式", "依据"],
         [
-            ("　" * depth + part.label, yuan(part.amount), part.formula, part.source or "")
+            (
+                "　" * depth + part.label,
+                yuan(part.amount),
+                part.formula,
+                without_ids(part.source or ""),
+            )
             for depth, part in line.walk()
         ],
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import SONG, Paper
-from dashboard.reports.phrases import chinese_day, figure
+from dashboard.reports.phrases import chinese_day, figure, without_ids
 from dashboard.wording import percent, shorten
 from models.calculation import Line
 from models.prediction import PREDICTED, ClaimPrediction
@@ -35,7 +35,10 @@ def render_memo(matter: Matter) -> bytes:
     paper.heading("四、期限")
     _list(paper, _clocks(matter), "表中没有可计算的期限")
     paper.heading("五、证据缺口")
-    gaps = (f"{proof.label}：{proof.why}（{proof.source}）" for proof in matter.triaged.gaps)
+    gaps = (
+        f"{proof.label}：{proof.why}（{without_ids(proof.source)}）"
+        for proof in matter.triaged.gaps
+    )
     _list(paper, gaps, "未见明显缺口，仍须逐项核对")
     if matter.triaged.red_flags:
         paper.heading("六、规避执行的迹象")
@@ -79,7 +82,7 @@ def _route(paper: Paper, matter: Matter) -> None:
 def _clocks(matter: Matter) -> Iterator[str]:
     for clock in matter.triaged.clocks:
         if not clock.done:
-            left = f"{_left(clock.days_left)}，{clock.severity.label}；{clock.source}"
+            left = f"{_left(clock.days_left)}，{clock.severity.label}；{without_ids(clock.source)}"
             yield f"{clock.label}：{chinese_day(clock.due)}（{left}）"
 
 

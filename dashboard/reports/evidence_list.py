@@ -2,6 +2,7 @@
 
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
+from dashboard.reports.phrases import without_ids
 from models.evidence_gaps import Proof, Shown
 
 TITLE = "证据清单"
@@ -40,7 +41,10 @@ def _to_find(paper: Paper, proofs: tuple[Proof, ...]) -> None:
     paper.heading("待补、待核证据（不属于清单，提交前删去本页和页眉）")
     paper.table(
         ("情况", "证据", "为什么需要", "依据"),
-        [(proof.shown.label, proof.label, proof.why, proof.source) for proof in wanted],
+        [
+            (proof.shown.label, proof.label, proof.why, without_ids(proof.source))
+            for proof in wanted
+        ],
         (1.6, 5.4, 4.6, 4.0),
         size=10.5,
     )

@@ -15,6 +15,7 @@ BLANK = "（待补）"
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNSAFE_IN_NAME = re.compile(r"[\\/:*?\"<>|\s.]+")
 _LONGEST_NAME = 60
+_CASE_ID = re.compile(r"（[a-z]+-\d+）")
 _ISO_DAY = re.compile(r"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])")
 
 
@@ -39,6 +40,15 @@ def with_chinese_days(text: str) -> str:
     '计至2024年3月1日'
     """
     return _ISO_DAY.sub(lambda m: chinese_day(date.fromisoformat(m[0])), text)
+
+
+def without_ids(text: str) -> str:
+    """A source as people name it, without the library's own id of the case.
+
+    >>> without_ids("广州案例三（guangzhou-3）")
+    '广州案例三'
+    """
+    return _CASE_ID.sub("", text)
 
 
 def figure(value: Decimal) -> str:

@@ -19,7 +19,8 @@ from cases.errors import SourceError
 from cases.store_tables import home
 from dashboard.reports.paper import SONG, Paper
 from dashboard.reports.phrases import chinese_day
-from dashboard.reports.similar_report_parts import Issue, Version, write_parts
+from dashboard.reports.similar_report_issue import Issue, Version
+from dashboard.reports.similar_report_parts import write_parts
 from dashboard.reports.whole_file import write_whole
 from models.persist import MODEL, data_hash
 from models.versions import current_folder

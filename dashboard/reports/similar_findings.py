@@ -156,7 +156,9 @@ def findings(
 
 
 def unlike(finding: Finding, found: Findings, dimension: Dimension) -> tuple[str, ...]:
-    """Where the two part in one dimension."""
+    """Where the two part in one dimension; nothing where no pending case was told."""
+    if found.query.way is not Way.CASE:
+        return ()
     ours, theirs = found.result.profile, finding.hit.profile
     if dimension is Dimension.FACTS:
         return tuple(differences_in_words(finding.differences))

@@ -1,10 +1,7 @@
 """The eight parts of a similar-case report (法发〔2020〕24号 item 8), written one after another."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
 
-from cases.labelled import Labelled
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import BLANK, chinese_day
 from dashboard.reports.similar_conflicts import find_conflicts
@@ -12,18 +9,17 @@ from dashboard.reports.similar_findings import (
     Finding,
     Findings,
     Reference,
-    SearchRun,
     case_heading,
     differences_in_words,
     numbers,
     reference_of,
-    unlike,
 )
+from dashboard.reports.similar_gists import write_gists
+from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.wording import shorten
 from models.sides import Side
 from models.similar import LEAST_SCORE
 from models.similar_query import Way
-from models.similar_reasons import Dimension
 from models.tiers import Tier, effect_label, grade_label
 
 HEADINGS = (
@@ -39,35 +35,11 @@ HEADINGS = (
 LOG_HEADING = "附件：检索日志"
 NONE_FOUND = "没有真正的类案"
 _LONGEST_FACTS, _LONGEST_WORDS = 800, 120
-_RETELLING = "本案文字为转述，不是裁判文书原文，引用前须按来源核对。"
-
-
-class Version(Labelled):
-    """For whom a report is written."""
-
-    INTERNAL = "internal", "内部版"
-    JUDGE = "judge", "提交法院版"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Issue:
-    """What a report is made from; ``at`` is the time of the search, local.
-
-    ``points`` are the issues of the pending case as its lawyer words them, ``runs`` the search log.
-    """
-
-    found: Findings
-    at: datetime
-    version: Version = Version.INTERNAL
-    searcher: str = ""
-    matter: str = ""
-    points: tuple[str, ...] = ()
-    runs: tuple[SearchRun, ...] = ()
 
 
 def write_parts(paper: Paper, issue: Issue) -> None:
     """All eight parts, and the search log where the report goes to a judge."""
-    writers = (_who, _when, _where, _how, _results, _gists, _points, _analysis)
+    writers = (_who, _when, _where, _how, _results, write_gists, _points, _analysis)
     for heading, write in zip(HEADINGS, writers, strict=True):
         paper.heading(heading)
         write(paper, issue)
@@ -163,62 +135,6 @@ def _short(finding: Finding) -> str:
     return f"类案{finding.number}　{case_heading(finding.case)}"
 
 
-def _gists(paper: Paper, issue: Issue) -> None:
-    if not issue.found.cases:
-        paper.paragraph("无。")
-    for finding in issue.found.cases:
-        _gist(paper, issue, finding)
-
-
-def _gist(paper: Paper, issue: Issue, finding: Finding) -> None:
-    case = finding.case
-    rows: list[tuple[str, str | None]] = [
-        (f"类案{finding.number}　{case.title}", None),
-        (
-            "审理法院、案号",
-            "　".join(filter(None, (case.trial_court, case.case_number))) or "未载明，待核",
-        ),
-        ("层级", finding.hit.tier.label),
-        ("案例等级、效力", f"{grade_label(case)}；生效情况：{effect_label(case)}"),
-        ("裁判要点", case.rule or "记录未载，须查原文"),
-        ("裁判结果", f"{_outcome(finding)}（{finding.side.label}）"),
-        ("来源", _origin(finding)),
-    ]
-    if issue.version is Version.INTERNAL:
-        rows.append(("相似度", f"{finding.hit.score:.0%}"))
-    paper.form(rows, label_cm=3.2)
-    paper.table(
-        ("对照", "相同", "不同"),
-        [
-            (
-                dimension.label,
-                "\n".join(finding.alike(dimension)) or "未见",
-                "\n".join(unlike(finding, issue.found, dimension)) or "未见",
-            )
-            for dimension in Dimension
-        ],
-        (2.2, 6.7, 6.7),
-        size=10,
-    )
-    quotes = "　".join(f"“{shorten(s.of(case.text), 110)}”" for s in finding.passages)
-    if issue.version is Version.INTERNAL and quotes:
-        paper.note(f"相似段落：{quotes}")
-    paper.note("")
-
-
-def _outcome(finding: Finding) -> str:
-    case = finding.case
-    told = [f"{c.type.label}：{c.outcome.label}" for c in case.claims if c.outcome]
-    whole = case.outcome.label if case.outcome else "未载明"
-    return "；".join(dict.fromkeys(told)) or whole
-
-
-def _origin(finding: Finding) -> str:
-    source = finding.case.source
-    published = f"{source.publisher}{f'《{source.title}》' if source.title else ''}"
-    return f"{published}。{_RETELLING}" if finding.is_retelling else published
-
-
 def _points(paper: Paper, issue: Issue) -> None:
     found = issue.found
     for number, point in enumerate(issue.points, start=1):
@@ -226,7 +142,7 @@ def _points(paper: Paper, issue: Issue) -> None:
     read = [kind.label for kind in found.disputes]
     asked = [kind.label for kind in found.claims]
     if read:
-        origin = "" if issue.points else "（由程序从案情读出，须由承办人核定）"
+        origin = "" if issue.points else "（由程序读出，须由承办人核定）"
         paper.paragraph(f"争议类型{origin}：{'、'.join(read)}。")
     if asked:
         paper.paragraph(f"所涉主张：{'、'.join(asked)}。")

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 
 from cases.contract import AssetKind
 from cases.taxonomy import ClaimType, Outcome
-from dashboard.reports.phrases import CAUTION
+from dashboard.reports.phrases import CAUTION, without_ids
 from dashboard.reports.workbook_sheet import BookColumn, BookSheet, Kind
 from models.clocks import Severity
 from models.grouping import Group, Total, WorklistRow
@@ -143,7 +143,7 @@ def write_worklist(worklist: RankedContracts, day: date, out: BinaryIO) -> None:
         for clock in line["clocks"]:
             clocks.add((*who, *_clock(clock)))
         for gap in line["gaps"]:
-            gaps.add((*who, gap["label"], gap["source"]))
+            gaps.add((*who, gap["label"], without_ids(gap["source"])))
     _totals(book, worklist, ranked)
     grouped = BookSheet(book, "示范分组", GROUPS, title)
     for number, group in enumerate(worklist.groups, start=1):
@@ -209,7 +209,7 @@ def _clock(clock: Mapping[str, Any]) -> tuple[object, ...]:
         due,
         None if clock["done"] else clock["days_left"],
         state,
-        clock["source"],
+        without_ids(clock["source"]),
         clock["explanation"],
     )
 
