@@ -8,7 +8,7 @@ import streamlit as st
 
 from dashboard.reports.similar_case_report import issue_report
 from dashboard.reports.similar_findings import Findings, SearchRun
-from dashboard.reports.similar_report_parts import Issue, Version
+from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.similar_state import Key
 
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

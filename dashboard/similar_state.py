@@ -1,6 +1,6 @@
 """What a session remembers of a search for similar cases; the address holds it where it is short.
 
-Long facts never stand in the address: they stay in the session.
+Facts of a client never stand in the address: they stay in the session.
 """
 
 from collections.abc import Mapping
@@ -93,12 +93,12 @@ def facet_key(name: str) -> str:
 
 
 def wanted_link(wanted: Wanted) -> dict[str, str]:
-    """The address parameters of a search; what is long or not asked for is left out."""
+    """The address parameters of a search; facts and what is not asked for are left out."""
     query = wanted.query
     link = {_WAY: query.way.value}
     if query.case_id:
         link[_CASE] = query.case_id
-    elif len(query.text) <= _LONGEST_IN_ADDRESS and "\n" not in query.text:
+    elif query.way is not Way.CASE and len(query.text) <= _LONGEST_IN_ADDRESS:
         link[_WORDS] = query.text
     else:
         link[_HELD] = "1"

@@ -12,7 +12,7 @@ from cases.errors import CaseError, QueryError, SourceError
 from dashboard.commands.lines import read_lines
 from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issued, issue_report
 from dashboard.reports.similar_findings import findings
-from dashboard.reports.similar_report_parts import Issue, Version
+from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.whole_file import write_whole
 from models.case_facets import CaseFacets
 from models.similar import SimilarCaseSearch

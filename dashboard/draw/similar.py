@@ -32,7 +32,9 @@ def summary(found: Findings) -> None:
                 for side in Side
             )
         )
-        + paragraphs(
+    )
+    st.html(
+        paragraphs(
             f"在{found.result.searched}件中检索到{len(found.cases)}件类案。{order}。", "ll-hits"
         )
     )
@@ -83,12 +85,10 @@ def _sides(found: Findings, listed: Sequence[Finding], tier: Tier) -> None:
     first, second = st.columns(2, gap="medium")
     with first:
         st.html(_head(f"支持主张方　{len(left)}件", "for"))
-        for finding in left:
-            similar_case(finding, found)
+        _cards(left, found)
     with second:
         st.html(_head(f"不利或仅部分支持　{len(right)}件", "against"))
-        for finding in right:
-            similar_case(finding, found)
+        _cards(right, found)
     undecided = [f for f in listed if f.side is Side.OPEN]
     if undecided:
         st.html(_head(f"对所涉主张未作判断　{len(undecided)}件", "open"))
@@ -96,6 +96,13 @@ def _sides(found: Findings, listed: Sequence[Finding], tier: Tier) -> None:
         for at, finding in enumerate(undecided):
             with halves[at % 2]:
                 similar_case(finding, found)
+
+
+def _cards(listed: Sequence[Finding], found: Findings) -> None:
+    for finding in listed:
+        similar_case(finding, found)
+    if not listed:
+        st.html(paragraphs("本层级没有这样的类案。", "ll-hits"))
 
 
 def _head(words: str, style: str) -> str:

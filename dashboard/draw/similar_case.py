@@ -6,10 +6,12 @@ import streamlit as st
 
 from cases.evidence import Span
 from cases.record import Case
+from dashboard.casebook import search_words, snippet
 from dashboard.markup import (
     badge,
     chips,
     field_line,
+    found_words,
     page_words,
     paragraphs,
     plain,
@@ -20,6 +22,7 @@ from dashboard.reports.similar_findings import Finding, Findings, reference_of, 
 from dashboard.state import LIBRARY_PAGE, arriving, case_link
 from dashboard.wording import percent
 from models.case_facets import year_of
+from models.similar_query import Way
 from models.similar_reasons import Dimension
 from models.tiers import effect_label, grade_label
 
@@ -40,12 +43,12 @@ def similar_case(finding: Finding, found: Findings) -> None:
                 badge(finding.side.label, f"side-{finding.side.value}"),
                 badge(f"相似{percent(finding.hit.score)}", "neutral"),
             )
-            + row(chips(_standing(case), "ll-place"))
         )
+        st.html(row(chips(_standing(case), "ll-place")))
         if case.rule:
             st.html(paragraphs(case.rule, "ll-rule-line"))
         st.html("".join(_compared(finding, found)))
-        _own_words(finding)
+        _own_words(finding, found)
         if finding.hit.retold:
             st.html(paragraphs(f"同一案件另有{len(finding.hit.retold)}篇转述，已合并", "ll-detail"))
 
@@ -57,7 +60,7 @@ def _standing(case: Case) -> list[str]:
         f"{year}年" if year else None,
         f"等级：{grade_label(case)}",
         f"效力：{effect_label(case)}",
-        f"结论：{reference_of(case).label}",
+        f"是否参照：{reference_of(case).label}",
     )
     return [word for word in words if word]
 
@@ -66,15 +69,21 @@ def _compared(finding: Finding, found: Findings) -> Iterator[str]:
     """The three dimensions, what is alike and what is not."""
     for dimension in Dimension:
         alike = finding.alike(dimension)
-        yield field_line(dimension.label, "\n".join(alike) or "未见相同", "")
+        if alike or found.query.way is Way.CASE:
+            yield field_line(dimension.label, "\n".join(alike) or "未见相同", "")
         apart = unlike(finding, found, dimension)
         if apart:
             name = "决定性不同" if dimension is Dimension.FACTS else "不同"
             yield field_line(name, "\n".join(apart), "", "ll-apart")
 
 
-def _own_words(finding: Finding) -> None:
+def _own_words(finding: Finding, found: Findings) -> None:
     case = finding.case
+    if found.query.way is Way.KEYWORDS:
+        words = search_words(found.query.text)
+        excerpt = snippet(case, words)
+        if excerpt:
+            st.html(found_words(excerpt, words))
     if finding.is_retelling:
         st.html(paragraphs("本案为转述，不是裁判文书原文；引用前须按来源核对。", "ll-detail"))
     if not finding.passages:
