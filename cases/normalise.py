@@ -8,7 +8,7 @@ break becomes one. Characters are dropped or replaced, never moved: the map is m
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -78,10 +78,7 @@ class Normalised:
     def source_span(self, span: Span, offset: int = 0) -> Span:
         """The source's place of a place of the canonical text, ``offset`` characters further on."""
         start, end = span.start + offset, span.end + offset
-        first = bisect_right(self.starts, start) - 1
-        last = first
-        while last + 1 < len(self.starts) and self.starts[last + 1] < end:
-            last += 1
+        first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
         return Span(self.shifts[first] + start, self.shifts[last] + end)
 
     def quote(self, span: Span) -> str:

@@ -33,6 +33,7 @@ _ROLE = re.compile(
     r"(?:再审申请人|被申请人|申请再审人|申请执行人|被执行人|复议申请人|赔偿请求人|利害关系人|申请人"
     r"|被上诉人|上诉人|(?:原审|一审|二审|本诉|反诉)?(?:原告|被告|第三人)|案外人|异议人|起诉人|抗诉机关|申诉人)"
 )
+_OF_RETRIAL = ("再审申请人", "申请再审人", "抗诉机关", "申诉人")
 # A page's own title may name the roles of the first instance above the court's heading.
 _APPELLANT = re.compile("[。；\n号书]被?上诉人[（：一-鿿]")
 _INTRODUCED = re.compile("一案[，,。]|审理终结")
@@ -88,12 +89,14 @@ def find_sections(text: str) -> tuple[Section, ...]:
 def find_stage(text: str) -> Stage:
     """At which stage the paper was made, by the parties' roles in its head."""
     head = text[:1500]
-    if re.search("再审申请人|申请再审人|抗诉机关|申诉人", head):
+    if any(word in head for word in _OF_RETRIAL):
         return Stage.RETRIAL
     introduced = _INTRODUCED.search(head)
     entries = head[: introduced.end()] if introduced else head
     role = _ROLE.search(entries)
-    is_appeal = (role and "上诉人" in role[0]) or _APPELLANT.search(entries)
+    is_appeal = "上诉人" in entries and (
+        (role and "上诉人" in role[0]) or _APPELLANT.search(entries)
+    )
     return Stage.SECOND if is_appeal else Stage.FIRST
 
 

@@ -7,8 +7,8 @@ one demand, except a total, which answers all heads it adds up.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from operator import add
 from typing import NamedTuple
 
 from cases.evidence import Span
@@ -27,7 +27,7 @@ from cases.extract.wording import any_of, load_entries
 from cases.judgment import Demand, Litigant, OrderItem, Standing
 from cases.taxonomy import ClaimType
 
-_HAN = re.compile("[一-鿿]")
+_NOT_HAN = re.compile("[^一-鿿]+")
 _COMMON = re.compile(
     "原告|被告|第三人|上诉人|判令|请求|要求|依法|支付|给付|返还|退还|赔偿|承担|偿还|本判决"
     "|生效|之日|起|十日内|七日内|人民币|期间|共计|合计|应付|应当|于|向|的|元|有限公司|公司|并|及|和"
@@ -225,9 +225,11 @@ def _likeness(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-def _pairs(words: str) -> set[str]:
-    plain = "".join(_HAN.findall(_COMMON.sub(" ", words)))
-    return {x + y for x, y in pairwise(plain)}
+# Each demand is held against each thing given: both come here again and again.
+@lru_cache(maxsize=64)
+def _pairs(words: str) -> frozenset[str]:
+    plain = _NOT_HAN.sub("", _COMMON.sub("", words))
+    return frozenset(map(add, plain, plain[1:]))
 
 
 def _match_leftovers(

@@ -5,6 +5,7 @@ below never counts. Story and reasons (事实与理由) are left out.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cases.evidence import Span
@@ -30,14 +31,15 @@ class Request(NamedTuple):
     opens: int = 0
 
 
-def find_requests(paper: Paper) -> list[Request]:
+@lru_cache(maxsize=1)
+def find_requests(paper: Paper) -> tuple[Request, ...]:
     """Requests of this instance in the text's order."""
     requests: list[Request] = []
     for span, counter in find_speeches(paper):
         found = _request(paper, span)
         if found is not None and not _is_answer(paper, found):
             requests.append(found._replace(counter=counter, opens=span.start))
-    return requests
+    return tuple(requests)
 
 
 def _is_answer(paper: Paper, request: Request) -> bool:

@@ -8,7 +8,7 @@ the lessor's loss or the lessee's claim, by who asks.
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cases.extract.paper import Paper
@@ -66,6 +66,7 @@ class _Kind(NamedTuple):
     is_head: bool
 
 
+@lru_cache(maxsize=1)
 def read_setting(paper: Paper) -> Setting:
     """What the case is about, and whether the lessor is the one who sues."""
     head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]

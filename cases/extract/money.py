@@ -120,13 +120,14 @@ _MONEY_BEFORE = re.compile(
     r"[款金资价值费租债欠付还借贷息额](?:[约为共计近超达逾了有是合余：:]|大约|高达){0,3}$"
 )
 _DIGIT = f"[{''.join(DIGITS)}]"
+_OPENS_CENTS = frozenset(f"{''.join(DIGITS)} \u00a0\u3000")
 _CENTS = re.compile(
     rf"(?:{_GAP}(?P<jiao>{_DIGIT}){_GAP}角)?(?:{_GAP}零?(?P<fen>{_DIGIT}){_GAP}分(?![之利期公别]))?"
 )
 _ENDING = re.compile(
     rf"(?:整|正(?![常式确]))?(?:人民币)?(?:(?P<bound>{_either(_PRECISION_AFTER)}|{_BARE_MORE})(?![简述])|)"
 )
-_FESTIVAL = re.compile("[旦宵]")
+_FESTIVAL = frozenset("旦宵")
 # 三元桥, 一元化, 一圆孔: a lone digit before 元 or 圆 that counts no money.
 _NOT_YUAN = re.compile("[旦宵区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
 _SCALES = {"万": 10**4, "亿": 10**8}
@@ -134,6 +135,7 @@ _SCALES = {"万": 10**4, "亿": 10**8}
 _OF_NUMBERS = frozenset(
     f"{''.join(DIGITS)}{''.join(UNITS)}万萬亿億余多几点.．,，-~～－—–至到 \u00a0\u3000"
 )
+_NO_CENTS = Decimal(0)
 _LONGEST_SUM = 60
 _OF_BOUNDS = frozenset("".join(_PRECISION_BEFORE))
 _LONGEST_BOUND = max(map(len, _PRECISION_BEFORE)) + 2
@@ -191,9 +193,12 @@ def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     number = _number_before(text, done, mark.start())
     if number is None:
         return []
-    if (_NOT_YUAN if len(number["number"]) == 1 else _FESTIVAL).match(text, mark.end()):
+    after = mark.end()
+    if text[after : after + 1] in _FESTIVAL:
         return []
-    cents, end = _cents(text, mark.end()) if mark[0] in "元圆" else (Decimal(0), mark.end())
+    if len(number["number"]) == 1 and _NOT_YUAN.match(text, after):
+        return []
+    cents, end = _cents(text, after) if mark[0] in "元圆" else (_NO_CENTS, after)
     return _read(number, cents, _CURRENCIES[mark[0]], *_ended(text, end))
 
 
@@ -204,11 +209,11 @@ def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     if number is None or parsed is None:
         return []
     bound = _BOUND_BEFORE.search(text, max(done, mark.start() - _LONGEST_BOUND), mark.start())
-    cents, end = _cents(text, number.end()) if number["yuan"] else (Decimal(0), number.end())
+    cents, end = _cents(text, number.end()) if number["yuan"] else (_NO_CENTS, number.end())
     end, said = _ended(text, end)
     precision = _precision(bound["bound"] if bound else None, said, parsed.more)
     span = Span(bound.start() if bound else mark.start(), end)
-    value = plain_decimal(parsed.value + cents)
+    value = plain_decimal(parsed.value + cents) if cents else parsed.value
     return [_Sum(value, span, _CURRENCIES[mark[0]], precision)]
 
 
@@ -218,7 +223,7 @@ def _unmarked(text: str, done: int, end: int) -> list[_Sum]:
     if number is None:
         return []
     before = _MONEY_BEFORE.search(text, max(0, number.start() - _LONGEST_BOUND), number.start())
-    return _read(number, Decimal(0), _YUAN, end, None) if before else []
+    return _read(number, _NO_CENTS, _YUAN, end, None) if before else []
 
 
 def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:
@@ -232,6 +237,8 @@ def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:
 
 def _cents(text: str, end: int) -> tuple[Decimal, int]:
     """角 and 分 after 元, in yuan, and where they end."""
+    if text[end : end + 1] not in _OPENS_CENTS:
+        return _NO_CENTS, end
     small = _CENTS.match(text, end)
     assert small is not None  # the pattern may be empty
     jiao, fen = DIGITS[small["jiao"] or "0"], DIGITS[small["fen"] or "0"]
@@ -255,7 +262,7 @@ def _read(
     low = _low_end(number, parsed.value)
     start = number.start("number") if number["low"] and low is None else number.start()
     precision = _precision(number["bound"] if start == number.start() else None, after, parsed.more)
-    value = plain_decimal(parsed.value + cents)
+    value = plain_decimal(parsed.value + cents) if cents else parsed.value
     if low is None:
         return [_Sum(value, Span(start, end), currency, precision)]
     span = Span(number.start("low"), number.end("low"))

@@ -11,12 +11,13 @@ from cases.judgment import Litigant
 from cases.section_kinds import Instance, Section, SectionKind, Stage
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Paper:
     """One court paper in canonical form.
 
     ``litigants`` are the parties of this instance in the order of the heading; it is empty while
-    they are still being looked for.
+    they are still being looked for. A paper equals only itself, so that a finder whose finds
+    others need again may keep them for the paper in hand.
     """
 
     text: str
@@ -26,7 +27,7 @@ class Paper:
 
     def parts(self, *kinds: SectionKind, instance: Instance = Instance.THIS) -> tuple[Span, ...]:
         """Where the parts of those kinds stand, in the text's order."""
-        return tuple(s.span for s in self.sections if s.kind in kinds and s.instance is instance)
+        return tuple([s.span for s in self.sections if s.kind in kinds and s.instance is instance])
 
     def words(self, *kinds: SectionKind, instance: Instance = Instance.THIS) -> str:
         """The parts of those kinds, each on a line; '' where there is none."""
