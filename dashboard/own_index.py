@@ -9,8 +9,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from threading import Lock
 
+from cases.record import Case
 from cases.store import Store
 from cases.store_tables import database_url, home
+from cases.stored import OWN_PREFIX
 from dashboard.reports.whole_file import write_whole
 from models.similar import SimilarCaseSearch
 
@@ -23,9 +25,13 @@ def open_search(store: Store) -> SimilarCaseSearch:
 
     Raises CaseError where the user's folder cannot be written.
     """
-    return SimilarCaseSearch.load(
-        home() / "search", own_case=lambda case_id: store.get(case_id).case
-    )
+
+    def own_case(case_id: str) -> Case:
+        if not case_id.startswith(OWN_PREFIX):
+            raise KeyError(case_id)
+        return store.get(case_id).case
+
+    return SimilarCaseSearch.load(home() / "search", own_case=own_case)
 
 
 def keep_up(search: SimilarCaseSearch, store: Store) -> None:

@@ -47,7 +47,9 @@ def similar_case(finding: Finding, found: Findings) -> None:
         st.html(row(chips(_standing(case), "ll-place")))
         if case.rule:
             st.html(paragraphs(case.rule, "ll-rule-line"))
-        st.html("".join(_compared(finding, found)))
+        compared = "".join(_compared(finding, found))
+        if compared:
+            st.html(compared)
         _own_words(finding, found)
         if finding.hit.retold:
             st.html(paragraphs(f"同一案件另有{len(finding.hit.retold)}篇转述，已合并", "ll-detail"))
