@@ -8,6 +8,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any
 
 from cases.contract import Contract
@@ -27,13 +28,18 @@ from models.triage import TriagedContract, triage
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listed:
-    """What the list shows of the contract at ``place`` in the sheet, counted from 0."""
+    """What the list shows of the contract at ``place`` in the sheet, counted from 0.
+
+    ``due`` and ``asked`` are in yuan, None where the row tells too little.
+    """
 
     place: int
     contract: Contract
     line: WorklistRow
     score: Score
     why: str
+    due: Decimal | None
+    asked: Decimal | None
     claim: str | None
     chance: float | None
     clock: Clock | None
@@ -44,7 +50,7 @@ class Listed:
     @classmethod
     def of(cls, place: int, triaged: TriagedContract) -> "Listed":
         """The list's view of a triaged contract."""
-        odds = triaged.odds
+        odds, due = triaged.odds, triaged.sums.due_rent.amount
         running = [clock for clock in triaged.clocks if not clock.done and clock.days_left >= 0]
         return cls(
             place=place,
@@ -52,6 +58,8 @@ class Listed:
             line=WorklistRow.of(triaged, 0.0),
             score=triaged.score,
             why=triaged.advice.why,
+            due=due,
+            asked=None if due is None else triaged.sums.claim_net.amount,
             claim=odds[0].type.label if odds else None,
             chance=triaged.score.odds if odds else None,
             clock=min(running, key=lambda clock: clock.days_left, default=None),

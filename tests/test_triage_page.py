@@ -256,3 +256,12 @@ def test_the_advised_route_is_not_kept_as_a_choice():
     made = with_route(desk(), 0, Route.TERMINATE)
     assert made.saved.routes == {0: Route.TERMINATE}
     assert with_route(made, 0, None).saved.routes == {}
+
+
+def test_a_row_that_tells_too_little_is_unknown_never_nought():
+    sheet = read_sheet_bytes("合同编号,承租人\nA-1,张某\n".encode(), "少.csv")
+    made = lay_out(new_worklist(sheet, "少", EXAMPLE_DAY), PatternOdds(FixedOdds()))
+    (only,) = made.listed
+    assert only.due is None and only.asked is None
+    book = load_workbook(io.BytesIO(workbook(made, PatternOdds(FixedOdds()))))
+    assert [book["排序清单"].cell(row=4, column=at).value for at in (11, 12)] == [None, None]

@@ -1,6 +1,7 @@
 """The worklist drawn: what it comes to, the ranked contracts, totals, groups, problems."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from html import escape
 from typing import Any
 
@@ -77,8 +78,8 @@ def frame(ranked: Sequence[Listed], places: Mapping[int, int], weights: Weights)
                 "承租人": each.contract.lessee,
                 "建议路线": each.line.route.label,
                 "综合分": each.score.weighed(weights),
-                "到期未付租金": float(each.line.due),
-                "请求合计": float(each.line.claim),
+                "到期未付租金": None if each.due is None else float(each.due),
+                "请求合计": None if each.asked is None else float(each.asked),
                 "主要主张": each.claim,
                 "胜算": None if each.chance is None else round(100 * each.chance),
                 "最近期限": None if each.clock is None else each.clock.label,
@@ -141,11 +142,15 @@ def cards(
             chance = "" if each.chance is None else f"，胜算{percent(each.chance)}"
             st.html(
                 paragraphs(
-                    f"到期未付{money(each.line.due)}，请求合计{money(each.line.claim)}，"
+                    f"到期未付{_known(each.due)}，请求合计{_known(each.asked)}，"
                     f"综合分{each.score.weighed(weights)}{chance}",
                     "ll-rule-line",
                 )
             )
+
+
+def _known(value: Decimal | None) -> str:
+    return "不明" if value is None else money(value)
 
 
 def clock_badge(clock: Clock | None) -> str:

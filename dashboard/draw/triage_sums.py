@@ -51,7 +51,7 @@ def calculations(sums: Sums) -> None:
 
 def calculation(line: Line) -> str:
     """A figure with everything beneath it: name, sum, formula, source."""
-    return table(
+    lines = table(
         ["项目", "金额", "算式", "依据"],
         [
             (
@@ -63,6 +63,7 @@ def calculation(line: Line) -> str:
             for depth, part in line.walk()
         ],
     )
+    return f'<div class="ll-calculation">{lines}</div>'
 
 
 def after_sale(sums: Sums, price: Decimal) -> None:

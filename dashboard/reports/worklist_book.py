@@ -173,7 +173,7 @@ def _ranked(line: Mapping[str, Any]) -> tuple[object, ...]:
         route["why"],
         line["score"],
         _sum(sums["due_rent"]),
-        _sum(sums["claim_net"]),
+        _claimed(sums),
         None if main is None else ClaimType(main["type"]).label,
         None if main is None else main["probabilities"][Outcome.GRANTED],
         None if main is None else main["probabilities"][Outcome.PARTLY_GRANTED],
@@ -221,8 +221,13 @@ def _problems(line: Mapping[str, Any]) -> Iterator[tuple[object, ...]]:
         yield line["contract"], line["row"], line["error"]
 
 
-def _sum(value: str | None) -> Decimal | None:
-    return None if value is None else Decimal(value)
+def _sum(value: float | str | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def _claimed(sums: Mapping[str, Any]) -> Decimal | None:
+    """What is claimed; unknown where not even the rent due is known."""
+    return None if sums["due_rent"] is None else _sum(sums["claim_net"])
 
 
 def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> None:
