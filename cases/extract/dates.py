@@ -45,8 +45,7 @@ _LEANING = re.compile(
     rf"|(?P<bare_month>{_SMALL}){_GAP}月(?:{_GAP}(?P<bare_day>{_SMALL}){_GAP}{_DAY_WORD})?+(?!内)"
     rf"|(?P<bare_only>{_SMALL}){_GAP}日(?!内|以内|之内)"
 )
-_CALENDAR_UNIT = re.compile("[年月日]")
-_BEFORE_CALENDAR_UNIT = frozenset("0123456789一二三四五六七八九十同当该次翌 \u00a0\u3000")
+_CALENDAR_UNIT = re.compile("[年月日](?<=[0-9一二三四五六七八九十同当该次翌 \u00a0\u3000].)")
 # Two digits, or three Chinese ones, and a blank.
 _LONGEST_NUMBER = 4
 _NUMBERS = frozenset("0123456789〇○零一二三四五六七八九十")
@@ -179,7 +178,7 @@ def _leaning(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     done = start
     for unit in _CALENDAR_UNIT.finditer(text, start, end):
         at = unit.start()
-        if at < done or text[at - 1] not in _BEFORE_CALENDAR_UNIT:
+        if at < done:
             continue
         for opens_at in range(max(done, at - _LONGEST_NUMBER), at):
             found = _LEANING.match(text, opens_at, end)

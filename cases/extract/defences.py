@@ -42,9 +42,10 @@ class _Verdict(NamedTuple):
 
 def find_defences(paper: Paper) -> list[Found[Defence]]:
     """The points of the defence of this instance, in the text's order."""
-    verdicts = list(_verdicts(paper))
+    parts = paper.parts(SectionKind.DEFENCE)
+    verdicts = list(_verdicts(paper)) if parts else []
     found: list[Found[Defence]] = []
-    for part in paper.parts(SectionKind.DEFENCE):
+    for part in parts:
         for party, span in _speeches(paper, part):
             for point in _points(paper.text, span)[:_MOST_PER_PARTY]:
                 words = point.of(paper.text)

@@ -21,9 +21,9 @@ _LENGTH = re.compile(
     r"|(?P<half_year>半年)"
 )
 _NOT_ALL_OF_NUMBER = _NUMBERS | frozenset(".数几")
-_UNIT = re.compile("[月日天期年]")
-_BEFORE_UNIT = frozenset("0123456789一二两三四五六七八九十百个作半 \u00a0\u3000")
-_OF_LENGTHS = _BEFORE_UNIT | frozenset("工至到-~～—–")
+_BEFORE_UNIT = "0123456789一二两三四五六七八九十百个作半 \u00a0\u3000"
+_UNIT = re.compile(f"[月日天期年](?<=[{_BEFORE_UNIT}].)")
+_OF_LENGTHS = frozenset(_BEFORE_UNIT + "工至到-~～—–")
 _LONGEST_LENGTH, _LONGEST_TAIL = 24, 16
 _UNITS = {
     "个月": DurationUnit.MONTH,
@@ -70,8 +70,7 @@ def _possible_lengths(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in _UNIT.finditer(text):
         at = unit.start()
-        before = text[at - 1 : at]
-        if at < done or before not in _BEFORE_UNIT or _is_of_date(text, at, before):
+        if at < done or _is_of_date(text, at, text[at - 1]):
             continue
         start, earliest = at, max(done, at - _LONGEST_LENGTH)
         while start > earliest and text[start - 1] in _OF_LENGTHS:

@@ -160,16 +160,8 @@ def find_amounts(text: str) -> list[tuple[Amount, Span]]:
     [(Decimal('230000000'), '2亿3000万元'), (Decimal('3400000'), '340余万元')]
     """
     return [
-        (
-            Amount(
-                value=found.value,
-                text=found.span.of(text),
-                currency=found.currency,
-                precision=found.precision,
-            ),
-            found.span,
-        )
-        for found in _ranges(text, list(_sums(text)))
+        (Amount(value=value, text=span.of(text), currency=currency, precision=precision), span)
+        for value, span, currency, precision in _ranges(text, list(_sums(text)))
     ]
 
 
