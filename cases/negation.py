@@ -31,6 +31,19 @@ _NEAR = 7
 _DENIED_BEHIND = re.compile(
     r"[^，。；、\n]{0,6}?(?:并不存在|不存在|不属实|不是事实|没有发生|没有证据|无证据|并非如此|与事实不符)"
 )
+# What was only planned, or told and then undone or refuted in the next clause.
+_PLANNED = re.compile(
+    "打算|本想|原想|想(?=找|做|办|签)|曾想|原定|计划|提议|商量过|曾商量|考虑过|曾考虑|说要|原本要"
+)
+_UNDONE = re.compile(
+    r"[^，。；\n]{0,8}，(?:但|可|却|而)?(?:是)?(?:最后|后来|最终|结果|一直|始终|实际|当场|随后|之后|其后|已|又)[^，。；\n]{0,6}?"
+    r"(?:(?:没有?|未|并未)(?:签|做|办|寄|发|动手|谈成|成|实施|写|出险|采用|生效|送出)"
+    r"|作罢|取消|撤回|废止|撤销|删|划掉|改为|改成|改做|作废)"
+)
+_REPORTED = re.compile("说|称|主张|讲|抗辩|认为|怀疑")
+_REFUTED = re.compile(
+    r"[^，。；\n]{0,8}，(?:但|可|却|而)?[^，。；\n]{0,8}?(?:显示|证明(?!不)|证实|查明|表明|其实|实际(?:上)?(?:是|为|并|没)|事实上|(?:登记资料|档案|账册|工商登记|文件|流水)(?:有|是|写|上))"
+)
 _SUPPOSED = re.compile(
     "有权|可以|(?<![认许不])可(?=要求|宣布|收|取|解除|直接|自行|单方|提前|锁|将|就|按|向|随时|处置|另|终止|行使|主张|立即|一次|采取|拍卖|请求|把|无需|不经|暂)|是否|有没有|有无|能否|可否|是不是|究竟|"
     "如果|(?<![例比诸譬])如(?![期约数今实此下何])|假如|倘若|若(?!干)|一旦|"
@@ -95,6 +108,23 @@ def denial_of(text: str, start: int, *, after: int = 0) -> int | None:
 def denied_behind(text: str, end: int) -> int | None:
     """Where words that deny from behind what ends at ``end`` end, None where there are none."""
     found = _DENIED_BEHIND.match(text, end)
+    return found.end() if found else None
+
+
+def is_planned(text: str, start: int) -> bool:
+    """Whether the clause tells the words at ``start`` as a plan only (原打算挂靠)."""
+    return _PLANNED.search(text, clause_start(text, start, reach=20), start) is not None
+
+
+def undone_behind(text: str, start: int, end: int) -> int | None:
+    """Where the clause ends that undoes or refutes what stands at ``start`` to ``end``.
+
+    >>> undone_behind("催款函写好了，一直没寄出去", 0, 3)
+    11
+    """
+    found = _UNDONE.match(text, end)
+    if found is None and _REPORTED.search(text, clause_start(text, start), start):
+        found = _REFUTED.match(text, end)
     return found.end() if found else None
 
 

@@ -41,6 +41,7 @@ def test_entry_is_complete(factor):
     known = {case.case_id for case in learning_cases()}
     assert re.fullmatch(r"[a-z0-9_]+", factor.id)
     assert factor.label and factor.question.endswith("？") and factor.source
+    assert 0 < len(factor.evidence) <= 40
     assert factor.bears and factor.cues and factor.examples and factor.counterexamples
     assert set(factor.library) <= known
     assert factor.opposite is None or factor.opposite in catalogue()

@@ -128,6 +128,7 @@ def _changes(claim: ClaimPrediction) -> None:
             "\n".join(
                 f"若{'查明' if change.holds else '不能认定'}“{catalogue()[change.factor].label}”，"
                 f"支持的可能性由{now}变为{percent(change.granted)}（最可能：{change.likeliest.label}）。"
+                + (f"（可收集：{catalogue()[change.factor].evidence}）" if change.holds else "")
                 for change in claim.changes
             )
         )
