@@ -16,6 +16,8 @@ from dashboard.triage_state import TRIAGE_PAGE, Key, Upload, upload_round
 from models.ranking import Weights
 from models.routes import Route
 
+# A list of ten thousand would be sent to the browser anew on every click.
+_CHOICES = 500
 _LEAVE = "不采用这一列"
 _SHARES = (
     ("urgency", "紧迫"),
@@ -155,7 +157,7 @@ def contract_chooser(ranked: Sequence[Listed]) -> Listed | None:
     """A contract chosen by name, for keyboards and small screens."""
     return st.selectbox(
         "打开合同",
-        ranked,
+        ranked[:_CHOICES],
         index=None,
         format_func=lambda each: f"{each.contract.number}　{each.contract.lessee or ''}",
         placeholder="选择合同，或在表中勾选",

@@ -42,7 +42,7 @@ def render_complaint(matter: Matter) -> bytes:
     paper.page_break()
     paper.heading(f"{MISSING}（不属于诉状内容，提交前请补齐并删去本页和页眉）")
     for note in (*_warnings(matter), *form.missing, "具状人签字、盖章，日期"):
-        paper.paragraph(f"{OPEN} {note}", indent=False)
+        paper.item(f"{OPEN} {note}")
     paper.note(CAUTION)
     return paper.render()
 
@@ -59,9 +59,9 @@ def _annex(paper: Paper, matter: Matter) -> None:
     paper.table(
         ("期次", "到期日", "未付租金", "违约金", "违约金的计算"),
         [*rows, total],
-        (1.6, 3.0, 2.4, 2.2, 6.4),
+        (1.6, 3.4, 3.0, 2.5, 5.1),
         figures=(2, 3),
-        size=9.5,
+        size=9,
     )
 
 

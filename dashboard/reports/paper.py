@@ -20,7 +20,9 @@ _WIDTH_CM = 15.6
 _GREY = RGBColor(0x66, 0x71, 0x7C)
 _SHADE = "F1EDE4"
 _INDENT_CHARACTERS = 2
-_FOOT_SIZE = 10.5
+_FOOT_SIZE = _LIST_SIZE = 10.5
+# A row of more lines than these may go on over the page.
+_UNSPLIT_LINES = 12
 
 Widths = Sequence[float]
 
@@ -64,6 +66,12 @@ class Paper:
         self._space(paragraph)
         self._run(paragraph, text, bold=bold)
 
+    def item(self, text: str) -> None:
+        """A line of a list, smaller than the body."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.line_spacing = 1.25
+        self._run(paragraph, text, size=min(self._size, _LIST_SIZE))
+
     def note(self, text: str) -> None:
         """A small grey line: what is not part of the paper's own words."""
         paragraph = self._document.add_paragraph()
@@ -105,6 +113,8 @@ class Paper:
                 _span(table.rows[-1])
             else:
                 self._row(table, (label, value), widths)
+        # Signature and date stand on the page of the last element.
+        _keep_with_next(table.rows[-1])
 
     def page_break(self) -> None:
         """What follows begins a new page."""
@@ -167,6 +177,8 @@ class Paper:
     ) -> None:
         size = size or min(self._size, 11)
         row = table.add_row()
+        if max(text.count("\n") for text in cells) < _UNSPLIT_LINES:
+            row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for at, (cell, text, width) in enumerate(zip(row.cells, cells, widths, strict=True)):
             cell.width = Cm(width)
             if shade:
@@ -233,11 +245,17 @@ def _repeat(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
+def _keep_with_next(row: Any) -> None:
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
+
+
 def _span(row: Any) -> None:
     """One cell across the row, kept on the page of the row that follows."""
     cell = row.cells[0].merge(row.cells[-1])
-    first, *rest = cell.paragraphs
-    first.paragraph_format.keep_with_next = True
+    rest = cell.paragraphs[1:]
     for paragraph in rest:
         # Merging leaves the emptied cell's paragraph behind.
         paragraph._element.getparent().remove(paragraph._element)
+    _keep_with_next(row)
