@@ -36,8 +36,9 @@ class Ledger:
         """The values found, noted under ``field[0]``, ``field[1]`` and so on."""
         values = []
         for i, each in enumerate(found):
+            name = f"{field}[{i}]"
             for span in each.spans:
-                self.note(f"{field}[{i}]", span, each.confidence)
+                self.note(name, span, each.confidence)
             values.append(each.value)
         return tuple(values)
 

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 SECTION_CUES = Path(__file__).parent / "lexicon" / "section_cues.json"
 
@@ -129,4 +129,6 @@ def _kinds() -> dict[str, str]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    return AhoCorasick(tuple(_kinds()), matchkind=MatchKind.LeftmostLongest)
+    return AhoCorasick(
+        tuple(_kinds()), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+    )

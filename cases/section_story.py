@@ -58,11 +58,12 @@ def find_story(text: str, start: int, end: int, stage: Stage) -> Iterator[Mark]:
     cues = list(find_cues(text, start, end))
     last_findings = _last_findings(cues)
     has_claims = any(c.kind in ("claims", "request") for c in cues)
+    own_claims = _own_claims(cues, stage)
     kind, instance, soft = SectionKind.PROCEEDINGS, Instance.THIS, False
     closed, told = False, -1
     for cue in cues:
         becomes = _KINDS[cue.kind]
-        spoken = _instance(cue, stage, instance, _appeals_later(cues, cue, stage))
+        spoken = _instance(cue, stage, instance, appeals_later=cue.start < own_claims)
         is_own_view = becomes is SectionKind.COURT_VIEW and spoken is Instance.THIS
         is_weak = cue.kind == "motion" and has_claims
         is_weak = is_weak or (cue.kind == "suit" and kind is not SectionKind.PROCEEDINGS)
@@ -95,7 +96,7 @@ def _follows(now: SectionKind, becomes: SectionKind, *, soft: bool, cue: Cue) ->
     return soft and becomes is now
 
 
-def _instance(cue: Cue, stage: Stage, now: Instance, appeals_later: bool) -> Instance:
+def _instance(cue: Cue, stage: Stage, now: Instance, *, appeals_later: bool) -> Instance:
     """Whose proceedings a sentence tells of, by the words of its head."""
     if stage is Stage.FIRST:
         return Instance.THIS
@@ -111,12 +112,12 @@ def _instance(cue: Cue, stage: Stage, now: Instance, appeals_later: bool) -> Ins
     return Instance.EARLIER if appeals_later else now
 
 
-def _appeals_later(cues: list[Cue], cue: Cue, stage: Stage) -> bool:
-    """Whether this court's claims are told only after ``cue``: what stands before is older."""
+def _own_claims(cues: list[Cue], stage: Stage) -> int:
+    """Where this court's claims are first told, what stands before being older; else 0."""
     if stage is Stage.FIRST:
-        return False
-    told = [c.start for c in cues if c.kind in ("claims", "request") and _NOW[stage].search(c.head)]
-    return bool(told) and cue.start < told[0]
+        return 0
+    claims = (c for c in cues if c.kind in ("claims", "request"))
+    return next((c.start for c in claims if _NOW[stage].search(c.head)), 0)
 
 
 def _names_this_court(cue: Cue, stage: Stage) -> bool:

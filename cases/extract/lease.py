@@ -86,6 +86,8 @@ def find_lease(paper: Paper) -> dict[str, Found[Any]]:
 
 def _told(paper: Paper) -> Span | None:
     """The findings from where they first name the lease, at most some pages of them."""
+    if "租" not in paper.text:
+        return None
     parts = paper.parts(SectionKind.FINDINGS) + paper.parts(
         SectionKind.FINDINGS, instance=Instance.EARLIER
     )
