@@ -150,10 +150,11 @@ def _facets() -> CaseFacets:
         ("asset", "租赁物", list(asset_kinds()), asset_kinds().__getitem__, False),
         ("mode", "租赁方式", list(LeaseMode), _label, False),
     )
-    columns = st.columns(3)
+    # A row of three at a time, so that on a phone they follow one another in this order.
+    columns = [column for _ in range(0, len(choices), 3) for column in st.columns(3)]
     chosen: dict[str, frozenset[Any]] = {}
     for at, (name, label, options, words, open_) in enumerate(choices):
-        with columns[at % 3]:
+        with columns[at]:
             chosen[name] = frozenset(_choice(name, label, options, words, open_))
     return CaseFacets(**chosen)
 

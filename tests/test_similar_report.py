@@ -5,12 +5,16 @@ import json
 import re
 from dataclasses import replace
 from datetime import date, datetime
+from zipfile import ZipFile
 
 import pytest
 from docx import Document
+from even_odds import EvenOdds
 
 from cases.errors import SourceError
+from cases.example_contracts import example_contracts
 from cases.taxonomy import ClaimType, Grade, Outcome
+from cases.triage_template import render_sheet
 from dashboard.__main__ import main
 from dashboard.reports.similar_case_report import (
     SEAL,
@@ -23,6 +27,7 @@ from dashboard.reports.similar_findings import Findings, Reference, findings, re
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.similar_report_parts import HEADINGS, LOG_HEADING
 from models.case_facets import CaseFacets
+from models.predictor import Predictor
 from models.sides import Side
 from models.similar import SimilarCaseSearch
 from models.similar_query import SimilarQuery, Way
@@ -302,3 +307,15 @@ def test_command_refuses_what_is_no_report(tmp_path, capsys):
     assert main(["report", "verify", str(path)]) == 2
     assert main(["report", "verify", str(tmp_path / "none.docx")]) == 2
     assert "docx" in capsys.readouterr().err
+
+
+def test_command_writes_the_papers_of_a_sheet(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr(Predictor, "load", lambda folder: EvenOdds())
+    rows = [example.cells for example in example_contracts()[:3]]
+    sheet, target = tmp_path / "表.xlsx", tmp_path / "文书.zip"
+    sheet.write_bytes(render_sheet(rows, ()))
+    assert main(["report", "triage", str(sheet), "-o", str(target), "--day", "2024-03-20"]) == 0
+    names = ZipFile(target).namelist()
+    assert {name.split("/")[0] for name in names} == {row["number"] for row in rows}
+    assert any(name.endswith("民事起诉状.docx") for name in names)
+    assert "3份合同" in capsys.readouterr().out

@@ -1,26 +1,35 @@
-"""``report``: a search as 类案检索报告, and whether a report still says what was issued."""
+"""``report``: a search as 类案检索报告, contracts as papers; and whether a report was changed."""
 
 import argparse
 import json
 import sys
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
 from cases.errors import CaseError, QueryError, SourceError
+from cases.heading_memory import remembered_headings
+from cases.store_tables import home
+from cases.triage_sheet import read_sheet
 from dashboard.commands.lines import read_lines
+from dashboard.reports.matter import Matter
+from dashboard.reports.papers import render_bundle
 from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issued, issue_report
 from dashboard.reports.similar_findings import findings
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.whole_file import write_whole
 from models.case_facets import CaseFacets
+from models.pattern_odds import PatternOdds
+from models.predictor import Predictor
 from models.similar import SimilarCaseSearch
 from models.similar_query import SimilarQuery
 from models.tiers import Forum
+from models.triage import triage
+from models.versions import current_folder
 
 NAME = "report"
-SUMMARY = "把类案检索写成报告（docx），或核验报告是否与签发时一致"
+SUMMARY = "把类案检索写成报告、把逾期合同写成文书（docx），或核验报告是否与签发时一致"
 
 _MOST_CASES = 20
 
@@ -55,6 +64,15 @@ def configure(parser: argparse.ArgumentParser) -> None:
     similar.add_argument("--court", metavar="法院", help="受理法院全称，用于判断案例层级")
     similar.add_argument("--searcher", default="", metavar="检索人", help="检索主体，写入报告")
     similar.set_defaults(report=_similar)
+    papers = kinds.add_parser("triage", help="逾期合同的文书", description="逾期合同的文书")
+    papers.add_argument("path", type=Path, metavar="表格", help="逾期合同表，.xlsx或.csv")
+    papers.add_argument(
+        "-o", "--output", type=Path, required=True, metavar="文件", help="全部文书写入.zip"
+    )
+    papers.add_argument(
+        "--day", type=date.fromisoformat, metavar="日期", help="计算日，如2024-03-20；省略为今天"
+    )
+    papers.set_defaults(report=_triage)
     verify = kinds.add_parser("verify", help="核验报告", description="核验报告是否与签发时一致")
     verify.add_argument("path", type=Path, metavar="文件", help="本系统签发的.docx报告")
     verify.set_defaults(report=_verify)
@@ -137,6 +155,25 @@ def _object(line: str) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise QueryError("这一行应是一个JSON对象，含id和facts、query或case_id。")
     return value
+
+
+def _triage(arguments: argparse.Namespace) -> int:
+    sheet = read_sheet(arguments.path, remembered_headings(home()))
+    odds = PatternOdds(Predictor.load(current_folder()))
+    matters, failed = [], 0
+    for row in sheet.rows():
+        try:
+            triaged = triage(row.contract, arguments.day or date.today(), odds, row.problems)
+        except QueryError as error:
+            failed += 1
+            print(f"第{row.contract.row}行：{error}", file=sys.stderr)
+        else:
+            matters.append(Matter(triaged=triaged, route=triaged.advice.recommended))
+    if not matters:
+        raise QueryError("表中没有能够分拣的合同，请对照模板检查。")
+    write_whole(arguments.output, render_bundle(matters))
+    print(f"已写入{arguments.output}：{len(matters)}份合同的文书，都是草稿，须由律师核对。")
+    return int(failed > 0)
 
 
 def _verify(arguments: argparse.Namespace) -> int:
