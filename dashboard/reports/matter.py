@@ -1,7 +1,7 @@
 """One contract as its papers see it: who claims, from whom, by which route, with which sums."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from decimal import Decimal
 
 from cases.contract import Contract, Guarantor
@@ -29,11 +29,6 @@ class Claimant:
     agent_office: str | None = None
     delivery_address: str | None = None
     account: str | None = None
-
-    def filled(self) -> dict[str, str]:
-        """What is known, by field."""
-        values = {each.name: getattr(self, each.name) for each in fields(self)}
-        return {name: value for name, value in values.items() if value}
 
 
 class Capacity(Labelled):
