@@ -100,7 +100,8 @@ def kind_of(words: str, setting: Setting) -> ClaimType:
     for kind in outright:
         if kind.pattern.search(words):
             return _resolved(kind.type, setting)
-    for said in (*_JOINED.split(words), words):
+    joined = _JOINED.split(words)
+    for said in (*joined, words) if len(joined) > 1 else joined:
         for kind in heads:
             if kind.type != ClaimType.OTHER and kind.pattern.search(said):
                 return _resolved(kind.type, setting)

@@ -120,10 +120,8 @@ def _verdicts(paper: Paper) -> Iterator[_Verdict]:
     for part in paper.parts(SectionKind.COURT_VIEW):
         for sentence in re.finditer("[^。\n]+", part.of(paper.text)):
             words = sentence[0]
-            if _ABOUT_DEFENCE.search(words) is None:
-                continue
             refused = _REFUSED.search(words)
-            if not (refused or _TAKEN.search(words)):
+            if not (refused or _TAKEN.search(words)) or not _ABOUT_DEFENCE.search(words):
                 continue
             count += 1
             if count > _MOST_SENTENCES:

@@ -109,7 +109,7 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
     kind = kind_of(plain, setting)
     if kind is ClaimType.DUE_RENT and _ACCELERATED.search(words):
         return ClaimType.UNPAID_RENT
-    return kind if kind is not ClaimType.OTHER else kind_of(words, setting)
+    return kind_of(words, setting) if kind is ClaimType.OTHER and plain != words else kind
 
 
 def _appeal_pieces(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:

@@ -158,7 +158,11 @@ def _distinct(found: list[Found[Litigant]]) -> list[Found[Litigant]]:
 def _aliased(paper: Paper, found: list[Found[Litigant]]) -> list[Found[Litigant]]:
     aliases = find_aliases(paper.text, [(f.value.name, f.span) for f in found])
     return [
-        replace(each, value=replace(each.value, aliases=aliases[each.span]))
+        Found(
+            value=replace(each.value, aliases=aliases[each.span]),
+            spans=each.spans,
+            confidence=each.confidence,
+        )
         if each.span in aliases
         else each
         for each in found
