@@ -12,16 +12,21 @@ from cases.triage_row import YES, Row
 
 def read_guarantors(row: Row) -> Iterator[Guarantor]:
     """Every guarantor named, in the cell's order."""
-    names = [name for name in read_list(row.get("guarantors")) if name]
+    names = read_list(row.get("guarantors"))
+    while names and not names[-1]:
+        names = names[:-1]
     told = {name: _told(row, name, len(names)) for name in _OF_GUARANTORS}
     for place, name in enumerate(names):
+        if not name:
+            row.complain("guarantors", f"第{place + 1}名没有姓名或名称，未计入")
+            continue
         kind = _chosen(row, "guarantor_kind", told["guarantor_kind"][place])
         how = _chosen(row, "guarantor_type", told["guarantor_type"][place])
         resolution = _chosen(row, "resolution", told["resolution"][place])
         months, day = told["guarantee_months"][place], told["guarantor_demanded_on"][place]
         yield Guarantor(
             name=name,
-            kind=None if kind is None else PartyKind(kind),
+            kind=_company_by_name(name) if kind is None else PartyKind(kind),
             type=None if how is None else GuaranteeType(how),
             months=_months(row, months),
             resolution=None if resolution is None else resolution == YES,
@@ -46,6 +51,11 @@ def _told(row: Row, column: str, count: int) -> tuple[str, ...]:
     if len(items) > count:
         row.complain(column, f"有{len(items)}项，多于保证人{count}名")
     return (*items, *("",) * count)[:count]
+
+
+def _company_by_name(name: str) -> PartyKind | None:
+    """A company where the name says so: whether it may guarantee depends on its resolution."""
+    return PartyKind.COMPANY if name.endswith("公司") else None
 
 
 def _chosen(row: Row, column: str, words: str) -> str | None:

@@ -44,10 +44,12 @@ class Line:
 
     @classmethod
     def total(cls, label: str, parts: Iterable[Self], source: str | None = None) -> "Line":
-        """The sum of lines; a part that is unknown is left out and named."""
+        """The sum of lines; a part that is unknown is left out and named, all unknown: None."""
         lines = tuple(parts)
         known = [line for line in lines if line.amount is not None]
-        amount = sum((line.amount for line in known if line.amount is not None), NOTHING)
+        amount = None
+        if known or not lines:
+            amount = sum((line.amount for line in known if line.amount is not None), NOTHING)
         formula = " + ".join(f"{line.label}{yuan(line.amount)}" for line in known) or "无"
         unknown = "、".join(line.label for line in lines if line.amount is None)
         if unknown:

@@ -25,13 +25,17 @@ class Tier:
     fixed: Decimal
 
 
-def court_fee(amount: Decimal, *, simple: bool = False) -> Line:
-    """The fee for a claim of that sum; halved where 简易程序 applies.
+def court_fee(amount: Decimal | None, *, simple: bool = False) -> Line:
+    """The fee for a claim of that sum, unknown where the sum is; halved where 简易程序 applies.
 
     >>> court_fee(Decimal(100000)).amount
     Decimal('2300.00')
     """
     scale = _scale()
+    if amount is None:
+        return Line(
+            label="案件受理费", amount=None, formula="诉讼请求金额不明", source=scale["source"]
+        )
     full = _graduated("案件受理费", amount, _tiers(scale["property_case"]), scale["source"])
     if not simple or full.amount is None:
         return full

@@ -83,6 +83,37 @@ class LprMultiple:
             day, at = end + timedelta(1), at + 1
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoppedRate:
+    """A rate that counts no day after ``last``: the lessee's bankruptcy was accepted on it."""
+
+    rate: DefaultRate
+    last: date
+
+    @property
+    def label(self) -> str:
+        """What the rate is called."""
+        return self.rate.label
+
+    @property
+    def source(self) -> str:
+        """Where it comes from, and why it stops."""
+        stop = f"破产受理日{self.last.isoformat()}起停止计算（企业破产法第四十六条）"
+        return f"{self.rate.source}；{stop}"
+
+    def stretches(self, after: date, until: date) -> Iterator[Stretch]:
+        """The days up to the last one, at their rates."""
+        return self.rate.stretches(after, min(until, self.last))
+
+
+def stopped_by_bankruptcy(rate: DefaultRate, contract: Contract, day: date) -> DefaultRate:
+    """The rate, stopped where the lessee's bankruptcy was accepted by ``day``."""
+    accepted = contract.standing.bankruptcy_on
+    if accepted is None or accepted > day:
+        return rate
+    return StoppedRate(rate=rate, last=accepted)
+
+
 def agreed_rate(contract: Contract) -> FixedRate | None:
     """The contract's own rate; None where the sheet states none that can be counted."""
     if contract.penalty_yearly is None:

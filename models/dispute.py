@@ -10,6 +10,7 @@ from cases.factors import catalogue
 from cases.taxonomy import ClaimType
 
 MAX_CHARACTERS = 100_000
+_BROKEN = re.compile("[\ud800-\udfff]")
 _CHINESE = re.compile(r"[一-鿿]")
 _LEAST_CHINESE = 10
 
@@ -65,13 +66,9 @@ class Dispute:
         claims = value.get("claims") or []
         if not isinstance(claims, list) or not all(isinstance(c, Mapping) for c in claims):
             raise QueryError("claims应为列表，每项含type、claimant、text。")
-        for name in ("facts", "defence"):
-            if not isinstance(value.get(name) or "", str):
-                raise QueryError(f"{name}应为文字。")
-        types = {t.value for t in ClaimType}
-        unknown = [c.get("type") for c in claims if c.get("type") not in types]
-        if unknown:
-            raise QueryError(f"没有主张类型“{unknown[0]}”，请用词表中的标识，例如unpaid_rent。")
+        _check_words(value, ("facts", "defence"))
+        for claim in claims:
+            _check_claim(claim)
         known = value.get("factors") or {}
         if not isinstance(known, Mapping) or not all(isinstance(v, bool) for v in known.values()):
             raise QueryError("factors应为要素标识到true或false的对照，不明的请不写。")
@@ -93,3 +90,22 @@ class Dispute:
                 for c in claims
             ),
         )
+
+
+def _check_claim(claim: Mapping[str, Any]) -> None:
+    """QueryError where a claim is not of a known type or its other keys are no text."""
+    if claim.get("type") is None:
+        raise QueryError("有一项主张没有写type，请用词表中的标识，例如unpaid_rent。")
+    if claim["type"] not in [t.value for t in ClaimType]:
+        raise QueryError(f"没有主张类型“{claim['type']}”，请用词表中的标识，例如unpaid_rent。")
+    _check_words(claim, ("claimant", "text"))
+
+
+def _check_words(value: Mapping[str, Any], names: tuple[str, ...]) -> None:
+    """QueryError where a value is given that is no text, or text that no file can hold."""
+    for name in names:
+        told = value.get(name) or ""
+        if not isinstance(told, str):
+            raise QueryError(f"{name}应为文字。")
+        if _BROKEN.search(told):
+            raise QueryError(f"{name}中有损坏的字符（半个代理对），请删去后重试。")

@@ -17,7 +17,7 @@ class Basis(Labelled):
     RULE = "rule", "法律规则"
     PRECEDENT = "precedent", "相近先例"
     MODEL = "model", "统计模型"
-    BASE_RATE = "base_rate", "同类主张的总体比例"
+    BASE_RATE = "base_rate", "没有读到要素时的一般情况"
 
 
 class Weight(Labelled):

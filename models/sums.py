@@ -5,7 +5,7 @@ what courts commonly allow is shown beside the common measures, not cut.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -16,11 +16,12 @@ from models.allocation import Ledger, settle, undated_payments
 from models.calculation import NOTHING, Line, yuan
 from models.court_fee import court_fee, preservation_fee
 from models.default_charge import (
-    FixedRate,
+    DefaultRate,
     agreed_rate,
     capped_at_24,
     first_lpr_day,
     four_times_lpr,
+    stopped_by_bankruptcy,
 )
 from models.rent_lines import (
     charge_line,
@@ -117,12 +118,12 @@ class Sums:
 def contract_sums(contract: Contract, day: date) -> Sums:
     """All figures of a contract on that day."""
     plan = rent_plan(contract)
-    agreed = agreed_rate(contract)
+    agreed = _agreed(contract, day)
     ledger = settle(contract, plan, day, agreed)
     debts = _debts(contract, ledger, agreed)
     costs, charge, due, later, price = debts
     unpaid = Line.total("全部未付租金", (due, later), _ELECTION)
-    whole = Line.total("全部债权（加速到期）", (due, later, price, charge, costs), _ELECTION)
+    whole = _whole(unpaid, (due, later, price, charge, costs))
     deposit = contract.deposit or NOTHING
     now = set_off.deposit_now(deposit, contract, debts) if deposit else None
     net = _net(whole, deposit, now)
@@ -146,8 +147,8 @@ def contract_sums(contract: Contract, day: date) -> Sums:
         deposit_at_end=set_off.deposit_at_end(deposit, debts) if deposit else None,
         asset_value=value,
         termination_loss=set_off.termination_line(debts, value, contract.deposit),
-        court_fee=court_fee(net.amount or NOTHING),
-        court_fee_simple=court_fee(net.amount or NOTHING, simple=True),
+        court_fee=court_fee(net.amount),
+        court_fee_simple=court_fee(net.amount, simple=True),
         preservation_fee=preservation_fee(net.amount),
         periods_due=len(ledger.due),
         days_overdue=days_overdue(ledger),
@@ -158,7 +159,12 @@ def contract_sums(contract: Contract, day: date) -> Sums:
     )
 
 
-def _debts(contract: Contract, ledger: Ledger, agreed: FixedRate | None) -> tuple[Line, ...]:
+def _agreed(contract: Contract, day: date) -> DefaultRate | None:
+    rate = agreed_rate(contract)
+    return None if rate is None else stopped_by_bankruptcy(rate, contract, day)
+
+
+def _debts(contract: Contract, ledger: Ledger, agreed: DefaultRate | None) -> tuple[Line, ...]:
     """Costs, charge, due rent, later rent, purchase price."""
     if agreed is None:
         why = "表中没有能计算的违约金标准，未计；可按下列标准参考"
@@ -174,13 +180,20 @@ def _debts(contract: Contract, ledger: Ledger, agreed: FixedRate | None) -> tupl
     )
 
 
+def _whole(unpaid: Line, debts: Sequence[Line]) -> Line:
+    """All that acceleration can ask for; unknown where the rent is, whatever else is known."""
+    whole = Line.total("全部债权（加速到期）", debts, _ELECTION)
+    return whole if unpaid.amount is not None else replace(whole, amount=None)
+
+
 def _at_24(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
-    rate = capped_at_24()
+    rate = stopped_by_bankruptcy(capped_at_24(), contract, day)
     return charge_line(settle(contract, plan, day, rate), rate, "违约金按年24%")
 
 
 def _at_lpr(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
-    rate = four_times_lpr(plan[0].due if plan else day, day)
+    four_times = four_times_lpr(plan[0].due if plan else day, day)
+    rate = stopped_by_bankruptcy(four_times, contract, day)
     label = "违约金按LPR的4倍"
     ledger = settle(contract, plan, day, rate)
     early = [b for b in ledger.balances if b.accruals and b.instalment.due < first_lpr_day()]

@@ -118,3 +118,23 @@ def test_odds_are_odds_and_the_set_holds_the_likeliest(predictor):
 def test_what_cannot_be_answered_says_so(predictor, facts):
     with pytest.raises(QueryError):
         predictor.predict(Dispute(facts=facts))
+
+
+BROKEN_CLAIMS = [
+    pytest.param([{}], "没有写type", id="没有类型"),
+    pytest.param([{"type": []}], "没有主张类型", id="类型不是文字"),
+    pytest.param([{"type": "due_rent", "text": 123}], "text应为文字", id="请求不是文字"),
+    pytest.param([{"type": "due_rent", "claimant": ["甲"]}], "claimant应为文字", id="原告不是文字"),
+    pytest.param([{"type": "due_rent", "text": "\ud800"}], "损坏的字符", id="半个代理对"),
+]
+
+
+@pytest.mark.parametrize(("claims", "told"), BROKEN_CLAIMS)
+def test_a_line_whose_claims_are_amiss_is_told_what_is_wrong(claims, told):
+    with pytest.raises(QueryError, match=told):
+        Dispute.from_json({"facts": DEMANDED, "claims": claims})
+
+
+def test_facts_that_no_file_can_hold_are_refused():
+    with pytest.raises(QueryError, match="损坏的字符"):
+        Dispute.from_json({"facts": DEMANDED + "\ud800"})

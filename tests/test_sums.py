@@ -16,6 +16,7 @@ from cases.contract import (
     Instalment,
     PaymentOrder,
     Receipt,
+    Standing,
 )
 from models.calculation import to_fen
 from models.sums import contract_sums
@@ -406,3 +407,25 @@ def test_a_better_sale_never_leaves_more_owed(contract, price, more):
     sums = contract_sums(contract, SOME_DAY)
     assert sums.after_sale(price + more).amount <= sums.after_sale(price).amount
     assert sums.after_sale(price).amount >= 0
+
+
+def test_default_charges_stop_on_the_day_bankruptcy_is_accepted():
+    # 8,000 × 0.05 % × 10 d to 2023-02-10, however late the day of the figures.
+    contract = Contract(
+        number="甲",
+        plan=rents(("2023-01-31", "8000")),
+        penalty_yearly=FIVE_PER_10000,
+        standing=Standing(bankruptcy_on=day("2023-02-10")),
+    )
+    figures = contract_sums(contract, day("2024-03-20"))
+    assert figures.charge_agreed.amount == yuan("40.00")
+    assert figures.charge_at_24.amount == yuan("52.60")
+    assert "企业破产法第四十六条" in (figures.charge_agreed.source or "")
+    before = contract_sums(contract, day("2023-02-05"))
+    assert before.charge_agreed.amount == yuan("20.00")
+
+
+def test_a_row_without_rents_has_no_claim_and_no_fee_rather_than_nothing():
+    figures = contract_sums(Contract(number="甲", costs=yuan("500")), day("2024-03-20"))
+    unknown = (figures.unpaid_rent, figures.claim_all, figures.claim_net, figures.court_fee)
+    assert [line.amount for line in unknown] == [None] * 4

@@ -266,6 +266,15 @@ def test_guarantors_stand_in_order_and_one_entry_speaks_for_all():
     assert second.demanded_on == date(2024, 1, 5)
 
 
+def test_a_guarantor_without_a_name_keeps_its_place_and_is_reported():
+    contract, problems = one(
+        guarantors="；某租赁有限公司", guarantee_months="12；36", resolution="；无"
+    )
+    (named,) = contract.guarantors
+    assert (named.kind, named.months, named.resolution) == (PartyKind.COMPANY, 36, False)
+    assert problems == ["第2行“保证人”列：第1名没有姓名或名称，未计入。"]
+
+
 STATES = [
     pytest.param({"asset_state": "锁车"}, AssetState.LOCKED, id="明写"),
     pytest.param({"locked_on": "2024-01-01"}, AssetState.LOCKED, id="有锁机日"),

@@ -30,6 +30,7 @@ SUMMARY = "争议分拣：把逾期合同表（xlsx、csv）变成排好次序�
 
 _EVERY = 100
 _SHOWN = 20
+_NAME_SHOWN = 30
 _TERMINATED = 143
 
 
@@ -160,12 +161,18 @@ def _in_words(line: dict[str, Any]) -> str:
     if "error" in line:
         return f"{line['contract']}：{line['error']}"
     claim = line["sums"]["claim_net"]
+    owed = "债权不明" if claim is None else f"债权{claim}元"
+    lessee = _shortened(line["lessee"] or "")
     first = next((c for c in line["clocks"] if not c["done"]), None)
     clock = "" if first is None else f"；{first['label']}{first['due']}"
     return (
-        f"{line['rank']:>3}. {line['contract']} {line['lessee'] or ''} 得分{line['score']} "
-        f"债权{claim}元 {line['route']['label']}{clock}"
+        f"{line['rank']:>3}. {line['contract']} {lessee} 得分{line['score']} "
+        f"{owed} {line['route']['label']}{clock}"
     )
+
+
+def _shortened(name: str) -> str:
+    return name if len(name) <= _NAME_SHOWN else f"{name[:_NAME_SHOWN]}…"
 
 
 def _report(worklist: Worklist, sheet: TriageSheet) -> None:
