@@ -47,7 +47,7 @@ def test_every_entry_has_examples_and_counterexamples_that_hold(name):
         # Words that only begin a sentence are matched there.
         finds = (
             pattern.match
-            if name == "order_notes" or row.get("kind") in ("total", "note")
+            if name == "order_notes" or row.get("kind") in ("total", "note", "aside")
             else pattern.search
         )
         assert row["examples"] and row["counterexamples"], row
@@ -166,6 +166,26 @@ def demands(claims, **more):
             id="括号里的律师费随诉讼费",
         ),
         pytest.param(LED + "本案诉讼费用由乙公司承担。", [], id="只有诉讼费不是请求"),
+        pytest.param(
+            LED + "1.赔偿损失30万元，其中丙公司在质保范围内承担责任；2.诉讼费由乙公司承担。",
+            [("loss_compensation", "300000")],
+            id="其中一句只说谁承担多少",
+        ),
+        pytest.param(
+            LED + "1.乙公司承担退货义务，退回货款500元；2.乙公司退货并退还订金20元。",
+            [("refund_or_offset", "500"), ("refund_or_offset", "20")],
+            id="义务与履行义务的数是一项",
+        ),
+        pytest.param(
+            LED + "因乙公司已经停产，不是甲公司拒绝收货，因此不需要支付货款5000元。",
+            [("other", "5000")],
+            id="理由与因此之后的请求是一项",
+        ),
+        pytest.param(
+            LED + "乙公司承担诉讼费及甲公司维权的合理费用。",
+            [("enforcement_costs", None)],
+            id="与诉讼费并提的合理费用",
+        ),
         pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
     ],
 )
@@ -193,6 +213,12 @@ def test_demands(claims, expected):
             "退还货款5.8元并赔偿1000元",
             [("refund_or_offset", "5.8"), ("other", "1000")],
             id="退一赔十",
+        ),
+        pytest.param(
+            "买卖合同纠纷",
+            "1.赔偿货款损失6000元；2.赔偿3倍和检测费共计900元；3.赔偿复印费、交通费50元",
+            [("refund_or_offset", "6000"), ("other", "900"), ("enforcement_costs", "50")],
+            id="货款损失是退款，合数由第一项定",
         ),
         pytest.param(
             "劳动争议纠纷",
@@ -295,6 +321,7 @@ def test_requests_of_this_instance_only(paper, expected):
         pytest.param(
             "返还款项共计83000元（含保证金2万元、进场费25000元）", "83000", id="括号内是明细"
         ),
+        pytest.param("支付垫付款78万元×70%=546000元", "546000", id="乘式只取等号之后的数"),
         pytest.param("以109.5万元为基数，按日万分之五支付违约金", None, id="基数不是请求额"),
         pytest.param("按每月2000元支付占用费", None, id="单价不是请求额"),
         pytest.param("解除合同", None, id="没有数额"),

@@ -44,6 +44,8 @@ def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
     if not requests:
         return []
     setting = read_setting(paper)
+    if counter and setting.lessor_asks is not None:
+        setting = setting._replace(lessor_asks=not setting.lessor_asks)
     changes = find_changes(paper) if not counter else Changes({}, ())
     found: list[Found[Demand]] = []
     for request in requests:

@@ -27,7 +27,7 @@ _VERBS = (
     "支付|给付|赔偿|返还|退还|退回|偿还|归还|承担|解除|协助|配合|确认|停止|继续履行|办理|交付|移交"
     "|恢复|出具|拆除|腾退|搬离|赔礼|中止|不得执行|追加|变更"
 )
-_SUBJECT = "(?![按自以从至暂每])(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
+_SUBJECT = "(?![按自以从至暂每]|因此|最终计|一直计)(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
 _NEW_VERB = re.compile(
     rf"[，,；;。]\s*(?:并且|并|同时|且|要求|请求)?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!之日|至))"
     rf"|、\s*(?=(?:{_VERBS}))|并且?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!至))|(?<=[一-鿿])及(?=向)"
@@ -46,9 +46,14 @@ _GOES_ON = re.compile(
     "(?:支付|计算|计|付)?(?:至|到)|自[^，。；]{2,40}(?:起|至)|按[^，。；]{2,60}(?:计算|支付|计付)"
 )
 _SHARED_SUM = re.compile(
-    "(?P<first>[^，。；]*?[费金款息])(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
+    "(?P<first>[^，。；]*?(?:[费金款息]|[0-9一二三四五六七八九十两]倍(?:赔偿)?))(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
 )
 _ACCELERATED = re.compile("[（(][^（()）]*(?:未到期|提前到期|加速到期)[^（()）]*[）)]")
+# 承担退货义务，退回货款 and 退货并退还货款 ask for one thing, named by the second verb.
+_DUTY = re.compile(
+    "(?:承担|履行)(?![^，。；]*(?:连带|保证|担保|回购))[^，。；]{1,12}(?:义务|责任)$|退货$"
+)
+_DOES_DUTY = re.compile("退|返还|支付|给付|赔偿|偿还|归还")
 _AWARD_SET_ASIDE = re.compile("(?:判令|请求|要求|依法){0,3}撤销[^，。；]{0,80}裁决书?$")
 
 
@@ -80,6 +85,8 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
         is_sum = any_of(_LEXICON, "total").match(words) is not None
         if _is_fee(words) or is_sum or any_of(_LEXICON, "set_off").match(words):
             continue
+        if kept and any_of(_LEXICON, "aside").match(words):
+            continue
         is_detail = is_detail or (bool(kept) and _is_note(words))
         if is_detail and not _NEW_VERB.match("，" + words):
             if kept and words.startswith("扣减"):
@@ -89,6 +96,8 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
         kind = head_kind(_with_verb(paper.text, item, span), setting)
         piece = Head(span, kind, total_sum(words))
         if kept and _AWARD_SET_ASIDE.match(kept[-1].span.of(paper.text)):
+            piece = piece._replace(span=Span(kept.pop().span.start, span.end))
+        if kept and _leads_in(kept[-1], piece, paper.text):
             piece = piece._replace(span=Span(kept.pop().span.start, span.end))
         if kept and _carries_on(kept[-1], piece, paper.text):
             last = kept.pop()
@@ -105,7 +114,7 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
     plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
     if shared := _SHARED_SUM.match(plain):
-        plain = shared["first"]
+        return kind_of(shared["first"], setting)
     kind = kind_of(plain, setting)
     if kind is ClaimType.DUE_RENT and _ACCELERATED.search(words):
         return ClaimType.UNPAID_RENT
@@ -196,6 +205,17 @@ def _with_verb(text: str, item: Span, span: Span) -> str:
         return words
     verbs = any_of(_LEXICON, "verb").findall(text, item.start, span.start)
     return (verbs[-1] if verbs else "") + words
+
+
+def _leads_in(last: Head, piece: Head, text: str) -> bool:
+    """Whether a head names only the duty that the next piece puts into a sum."""
+    return (
+        last.amount is None
+        and last.type in (ClaimType.OTHER, piece.type)
+        and not _SENTENCES.search(text, last.span.end, piece.span.start)
+        and _DUTY.search(last.span.of(text)) is not None
+        and _DOES_DUTY.match(piece.span.of(text)) is not None
+    )
 
 
 def _carries_on(last: Head, piece: Head, text: str) -> bool:

@@ -15,8 +15,9 @@ BRACKETS = re.compile(
     r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]|《[^《》]*》|“[^“”]*”"
 )
 FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:计算)?(?:基数|本金|标准)[、，]?")
-_TOTAL = re.compile("(?:共计|合计|总计|总额|总共|共)(?:为|人民币|金额)*$")
+_TOTAL = re.compile("(?:共计|合计|总计|总额|总共|共|[=＝])(?:为|人民币|金额)*$")
 _PER_TIME = re.compile("^(?:[／/]|每)(?:月|日|天|年|期)")
+_FACTOR = re.compile(r"^\s*[×xX*＊÷]\s*[0-9]")
 _UNIT_PRICE = re.compile("(?:每[月日天年期件张吨盒瓶]|单价)(?:为|人民币)?$")
 _IS_BASE = re.compile(
     "^[^，。；、]{0,8}?为(?:计算)?(?:基数|本金|标准|基准)|^[的之]?(?:基数|本金)(?:上|，|计)"
@@ -69,5 +70,8 @@ def _is_own(words: str, amount: Amount, place: Span) -> bool:
     after = words[place.end : place.end + 14]
     before = words[max(0, place.start - 14) : place.start]
     if amount.currency != "CNY" or _PER_TIME.match(after) or _UNIT_PRICE.search(before):
+        return False
+    # 78万元×70%=54.6万元 asks for what comes after the sign of equality.
+    if _FACTOR.match(after):
         return False
     return not (_IS_BASE.match(after) or (_LEADS_BASE.search(before) and "为" in after[:10]))
