@@ -35,6 +35,8 @@ _AFTER_FINDINGS = frozenset("，,：:；、如以事是的一（(，\n 　")
 _OPENS_VIEW = re.compile(
     r"[^，,：:]{0,30}$|(?:综上所述|综上|据此|因此|故|为此|现|鉴于此)[，,]$|[^，,：:]{0,20}经审[理查][，,]?$"
 )
+# 3.原审认为…是错误的 is a ground of the appeal.
+_NUMBERED = re.compile("[0-9]{1,2}[.．、]")
 _OWN_VIEW_OF_EVIDENCE = re.compile("证据|证明|质证|真实性|关于|对此|针对|就此|对该|对上述|认证")
 
 
@@ -90,7 +92,7 @@ def _is_found(before: str, cue: str, after: str) -> bool:
 
 
 def _is_view(before: str, cue: str, after: str) -> bool:
-    is_aside = _OWN_VIEW_OF_EVIDENCE.search(before) is not None
+    is_aside = _NUMBERED.match(before) or _OWN_VIEW_OF_EVIDENCE.search(before)
     return not is_aside and _OPENS_VIEW.match(before) is not None
 
 

@@ -232,6 +232,17 @@ def test_types_hang_on_the_matter(cause, claims, expected):
     assert demands(LED + claims + "。", cause=cause) == expected
 
 
+def test_a_lessee_that_counterclaims_asks_for_its_own_damage():
+    paper = first_instance(
+        "甲公司向本院提出诉讼请求：1.乙公司支付租金2万元；2.赔偿房屋损坏损失1万元。",
+        ORDER,
+        cause="房屋租赁合同纠纷",
+        more="乙公司提出反诉请求：甲公司赔偿房屋漏水损失9万元。\n",
+    )
+    found = [f.value.type for f in (*find_demands(paper), *find_counter_demands(paper))]
+    assert found == [ClaimType.DUE_RENT, ClaimType.LOSS_COMPENSATION, ClaimType.LESSEE_DAMAGES]
+
+
 def test_a_head_given_up_is_withdrawn():
     paper = first_instance(
         LED + "1.解除合同；2.支付租金10万元。",
@@ -307,6 +318,30 @@ def test_counterclaims_stand_apart():
             ),
             ["本案应由被告住所地人民法院管辖"],
             id="管辖上诉的结论",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉称：1.一审程序错误。\n2.一审法院认为乙公司违约是错误的。\n综上，请求二审法院依法改判。",
+                "驳回上诉，维持原判。",
+            ),
+            ["请求二审法院依法改判"],
+            id="编号的上诉理由不是一审法院的话",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉称：评估的损失过高，乙公司只应赔偿5000元。", "驳回上诉，维持原判。"
+            ),
+            ["乙公司只应赔偿5000元"],
+            id="没有请求的上诉，结论就是请求",
+        ),
+        pytest.param(
+            retrial_review(
+                "乙公司申请再审称：一、二审判决适用法律错误：1、违约金过高，应当驳回。2、乙公司反诉请求支付维修费，二审不支持是错误的。"
+                "甲公司在《要求书面确认的通知》中称：“协议已经解除”。乙公司依法申请再审。",
+                "驳回乙机械有限公司的再审申请。",
+            ),
+            [],
+            id="理由、引文和此前的反诉不是再审请求",
         ),
     ],
 )

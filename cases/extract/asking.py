@@ -62,12 +62,12 @@ def _request(paper: Paper, span: Span) -> Request | None:
         sentence = _sentence(text, lead, span.end)
         if sentence is not None:
             return Request((sentence,), numbered=False, sure=True)
-    begins = _begins(text, span)
+    begins = _begins(paper, span)
     if begins is not None:
         sentence = _sentence(text, begins, span.end)
         if sentence is not None:
             return Request((sentence,), numbered=False, sure=lead is None)
-    return _should_go(text, span)
+    return _should_go(text, span) or _concludes(paper, span)
 
 
 def _lead(text: str, span: Span) -> int | None:
@@ -127,11 +127,12 @@ def _sentence(text: str, start: int, end: int) -> Span | None:
     return Span(start, at) if start < at else None
 
 
-def _begins(text: str, span: Span) -> int | None:
+def _begins(paper: Paper, span: Span) -> int | None:
     """Where a sentence in the story asks: at once, or else where it does so last.
 
     What is asked of the court outdoes what was asked of the other side.
     """
+    text = paper.text
     asked: list[tuple[int, bool]] = []
     stop, is_told = span.start, False
     for found in cue("begins").finditer(text, span.start, span.end):
@@ -141,6 +142,9 @@ def _begins(text: str, span: Span) -> int | None:
         before = text[max(span.start, found.start() - 6) : found.start()]
         sentence = text[found.end() : min(stop, found.end() + 90)]
         if is_told or not cue("asks_for").search(sentence) or cue("not_here").search(before):
+            continue
+        # 反诉请求 told on appeal was made below.
+        if paper.stage is not Stage.FIRST and before.endswith("反诉"):
             continue
         of_court = cue("to_court").search(text, found.start(), min(stop, found.end() + 20))
         if of_court is None and cue("in_vain").search(sentence):
@@ -165,3 +169,11 @@ def _should_go(text: str, span: Span) -> Request | None:
     while text[start] in "故因此，":
         start += 1
     return Request((Span(start, found.end()),), numbered=False, sure=False)
+
+
+def _concludes(paper: Paper, span: Span) -> Request | None:
+    """An appeal that asks for nothing in words, but ends in how little is owed: 只应赔偿5000元."""
+    if paper.stage is not Stage.SECOND:
+        return None
+    said = list(cue("concludes").finditer(paper.text, span.start, span.end))
+    return Request((Span(*said[-1].span()),), numbered=False, sure=False) if said else None

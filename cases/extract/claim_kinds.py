@@ -11,6 +11,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from cases.extract.asking import find_requests
 from cases.extract.paper import Paper
 from cases.extract.wording import load_entries
 from cases.section_kinds import SectionKind
@@ -34,6 +35,8 @@ class Matter(StrEnum):
 _MATTERS = (
     (Matter.FINANCE_LEASE, re.compile("融资租赁")),
     (Matter.FACTORING, re.compile("保理")),
+    # An insurer that sues in the place of the insured asks for no benefit.
+    (Matter.OTHER, re.compile("代位求偿")),
     (Matter.SECURITIES, re.compile("虚假陈述")),
     (Matter.INSURANCE, re.compile("保险")),
     (Matter.LOAN, re.compile("借贷|借款|信用卡|贷款|追偿权|典当")),
@@ -47,6 +50,11 @@ _LESSOR_ASKS = re.compile(
 )
 _LESSEE_ASKS = re.compile(
     "原告[^。，；]{0,20}(?:承租|租用|租赁)|被告[^。，；]{0,24}(?:出租给|租给)|(?:出租|租)给原告"
+)
+# Who asks for rent or for the rooms back lets them.
+_LESSOR_WANTS = re.compile(
+    "(?:返还|腾退|交还|搬离|腾空|收回)(?![^，。；]{0,20}(?:金|款|费))[^，。；]{0,20}(?:房|铺|场地|租赁物|车|设备)"
+    "|(?:支付|清偿|缴纳|给付|补交)[^，。；返退]{0,20}租金(?!损失|差)"
 )
 _JOINED = re.compile("以及|[及和与、]")
 _LESSOR_NAME = re.compile("租赁|金租")
@@ -81,6 +89,14 @@ def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
         return _LESSOR_NAME.search(paper.litigants[0].name) is not None
     if matter not in (Matter.FINANCE_LEASE, Matter.LEASE):
         return None
+    asked = "；".join(
+        item.of(paper.text)
+        for request in find_requests(paper)
+        if not request.counter
+        for item in request.items
+    )
+    if _LESSOR_WANTS.search(asked):
+        return True
     told = paper.words(SectionKind.CLAIMS) + paper.words(SectionKind.FINDINGS)[:1500]
     lessor, lessee = _LESSOR_ASKS.search(told), _LESSEE_ASKS.search(told)
     if lessor is None or lessee is None:

@@ -42,7 +42,10 @@ _DEADLINE = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,4}个?(?:工作)?(?:日|天|月|年)(?:之?内)?|立即|即时|当日)?"
     r"|(?:于|在)?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)"
 )
-_REFUSES = re.compile("[。；\n]\\s{0,4}(?P<refusal>驳回[^。；]{2,80}请求)")
+# What stands after the numbered items and still orders: the rest refused, two sums set off.
+_UNNUMBERED = re.compile(
+    "[。；\n]\\s{0,4}(?P<own>驳回[^。；]{2,80}请求|(?:上述|前述|以上)[^。；]{0,20}相抵[^。；]{0,12}由)"
+)
 _DECIDED = re.compile(
     "(?<![该此原项])(?:判决|裁定)(?:如下)?[：:，,]?(?P<order>(?:被告|驳回|撤销|解除|确认|准许|由|[^，。；]{2,20}(?:支付|给付|赔偿|返还|承担|偿还))[^。\n]*)"
 )
@@ -62,7 +65,7 @@ def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
         bodies = [
             _without_notes(paper.text, part, numbered=True)
             for body in numbered
-            for part in _with_last_refusal(paper.text, body)
+            for part in _with_unnumbered(paper.text, body)
         ]
         if not bodies:
             bodies = list((_told if is_digest else _sentences)(paper.text, span))
@@ -83,12 +86,12 @@ def _sure(*, numbered: bool, is_digest: bool) -> float:
     return 0.97 if numbered else 0.94
 
 
-def _with_last_refusal(text: str, body: Span) -> list[Span]:
-    """An item, and the sentence after it that refuses the rest without a number of its own."""
-    refusal = _REFUSES.search(text, body.start + 1, body.end)
-    if refusal is None:
+def _with_unnumbered(text: str, body: Span) -> list[Span]:
+    """An item, and the sentence after it that orders something without a number of its own."""
+    own = _UNNUMBERED.search(text, body.start + 1, body.end)
+    if own is None:
         return [body]
-    return [Span(body.start, refusal.start("refusal")), Span(refusal.start("refusal"), body.end)]
+    return [Span(body.start, own.start("own")), Span(own.start("own"), body.end)]
 
 
 def _told(text: str, span: Span) -> Iterator[Span]:
@@ -207,7 +210,9 @@ def _named(words: str, litigants: tuple[Litigant, ...]) -> list[tuple[int, int, 
         at = words.find(spelling)
         while at >= 0:
             end = at + len(spelling)
-            if not any(at < e and b < end for b, e, _ in found):
+            # 被告（反诉原告）乙公司 is the defendant.
+            is_aside = words[max(0, at - 2) : at] in ("反诉", "本诉")
+            if not is_aside and not any(at < e and b < end for b, e, _ in found):
                 found.append((at, end, name))
             at = words.find(spelling, end)
     return sorted(found)
