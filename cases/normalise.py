@@ -53,6 +53,7 @@ _OPENER = re.compile(
     "|法定代表人|负责人|经审|本院|综上|审判长|审判员|代理审判员|人民陪审员|书记员|法官助理)"
 )
 _COMPLETE = frozenset("号书院日）理结讼员人")
+_LINE_BREAKS = "\n\r\x0c"
 _WIDE = {",": "，", ":": "："}
 # A text of which two lines in five are full was broken by a printer.
 _FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 60, 3
@@ -141,8 +142,10 @@ def _ends_sentence(text: str, end: int, last: str) -> bool:
     if not _CHINESE.match(last) or last in _ORDINALS:
         return False
     after = _WHITE.match(text, end)
-    following = text[after.end() : after.end() + 1] if after else ""
-    return not following or "\n" in (after[0] if after else "") or bool(_CHINESE.match(following))
+    assert after is not None  # the pattern may be empty
+    following = text[after.end() : after.end() + 1]
+    is_broken = any(mark in after[0] for mark in _LINE_BREAKS)
+    return not following or is_broken or _CHINESE.match(following) is not None
 
 
 def _in_place_of_blank(text: str, found: re.Match[str], last: str, width: int | None) -> str:
@@ -150,7 +153,7 @@ def _in_place_of_blank(text: str, found: re.Match[str], last: str, width: int | 
     blank = _INVISIBLE_RUN.sub("", found[0])
     if not blank or not last or last == "\n" or end == len(text):
         return ""
-    if "\n" in blank or "\r" in blank or "\x0c" in blank:
+    if any(mark in blank for mark in _LINE_BREAKS):
         return "" if width and _is_broken_line(text, found.start(), last, width) else "\n"
     if last in _ENDS:
         return "\n" if last == "。" else ""

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cases.evidence import Span
@@ -111,6 +111,7 @@ def test_every_character_comes_from_the_source_in_order(source):
 
 
 @given(TYPED)
+@example("公.\r0")
 def test_canonical_text_stays_as_it_is(source):
     once = normalise(source).text
     assert normalise(once).text == once
