@@ -46,6 +46,8 @@ def test_from_the_facts_to_the_report_for_the_judge(address, browser, width):
 
     page.locator("[class*=st-key-card-] a").first.click()
     expect(page.get_by_text("返回案例列表")).to_be_visible()
+    # Only once the case has been drawn whole does its address stand: back then leads to the search.
+    expect(page).to_have_url(re.compile(r"library\?case=[^&]+$"))
     page.go_back()
     expect(page.get_by_role("heading", name="检索结果")).to_be_visible()
     page.close()

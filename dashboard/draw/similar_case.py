@@ -19,7 +19,7 @@ from dashboard.markup import (
     standing_badge,
 )
 from dashboard.reports.similar_findings import Finding, Findings, reference_of, unlike
-from dashboard.state import LIBRARY_PAGE, arriving, case_link
+from dashboard.state import LIBRARY_PAGE, case_link
 from dashboard.wording import percent
 from models.case_facets import year_of
 from models.similar_query import Way
@@ -35,7 +35,7 @@ def similar_case(finding: Finding, found: Findings) -> None:
             LIBRARY_PAGE,
             label=plain(f"{finding.number}. {case.title}"),
             icon="",
-            query_params=arriving(case_link(case.case_id)),
+            query_params=case_link(case.case_id),
         )
         st.html(
             row(
