@@ -219,6 +219,20 @@ PARTIES = [
         [("甲租赁有限公司", "plaintiff"), ("张某", "defendant")],
         id="反诉",
     ),
+    pytest.param(
+        "原告张某，男。委托代理人李某，某律师事务所律师被告甲公司法定代表人王某，经理。",
+        [("张某", "plaintiff"), ("甲公司", "defendant")],
+        id="律师之后缺句号",
+    ),
+    pytest.param(
+        "再审申请人（一审被告）：张某。被申请人：（一审原告）：甲公司。一审被告：乙矿业公司（PT.YIMINING）。",
+        [
+            ("张某", "applicant"),
+            ("甲公司", "respondent"),
+            ("乙矿业公司（PT.YIMINING）", "defendant"),
+        ],
+        id="括号前多一个冒号；外文名称留在名称里",
+    ),
 ]
 
 
@@ -388,6 +402,7 @@ FEES = [
     ),
     pytest.param("案件受理费1000元，退还原告甲租赁有限公司。", None, [], id="退还"),
     pytest.param("案件受理费免收。", 0, [], id="免收"),
+    pytest.param("本案为劳动争议案件，属于免收受理费范围。", 0, [], id="属于免收"),
     pytest.param("", None, [], id="没有写"),
 ]
 

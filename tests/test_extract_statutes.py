@@ -56,6 +56,16 @@ MIN, CONTRACT, PROC = (
             id="一条两款各算一处",
         ),
         pytest.param(
+            f"依照《{PROC}》第六十四条第一、三款、第一百四十四条之规定，",
+            [(PROC, 64, 1, None), (PROC, 64, 3, None), (PROC, 144, None, None)],
+            id="两款共用一个款字",
+        ),
+        pytest.param(
+            f"依照《{PROC}》第六十四、第一百四十二条之规定，",
+            [(PROC, 64, None, None), (PROC, 142, None, None)],
+            id="两条共用一个条字",
+        ),
+        pytest.param(
             f"依照《{MIN}》第五百七十七条至第五百七十九条之规定，",
             [(MIN, 577, None, None), (MIN, 578, None, None), (MIN, 579, None, None)],
             id="连续几条",
@@ -107,6 +117,11 @@ MIN, CONTRACT, PROC = (
             id="引号内条文不算",
         ),
         pytest.param("综上，", [], id="未举法律"),
+        pytest.param(
+            f"综上，申请不符合《{PROC}》第二百条规定的情形，依照该法第二百零四条之规定，",
+            [(PROC, 204, None, None)],
+            id="该法",
+        ),
     ],
 )
 def test_statutes(basis, expected):

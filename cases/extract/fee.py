@@ -24,6 +24,7 @@ _NOT_CHARGED = re.compile(
     "(?:保全|执行|鉴定|评估|公告|送达|预交|已交|已缴|上述|该笔?|前述)(?:的|案件)*$"
 )
 _HALVED = re.compile(r"减\s?半|减按")
+_WAIVES = re.compile("(?:免收|免交|免予收取|不收取?)$")
 _WAIVED = re.compile("[^，。；]{0,8}(?:免收|免交|免予|不收|不予收取|不交)")
 _REFUNDED = re.compile("[，,]?[^，。；]{0,8}(?:退还|退回)")
 # What is paid for seizing goods is no fee for the case.
@@ -87,7 +88,7 @@ def _charges(text: str, part: Span) -> Iterator[_Charge]:
 
 def _charge(text: str, anchor: re.Match[str], sums: list[tuple[Decimal, Span]]) -> _Charge | None:
     """The sum after the word for the fee, or the one it is halved to."""
-    if _WAIVED.match(text, anchor.end()):
+    if _WAIVED.match(text, anchor.end()) or _WAIVES.search(text[: anchor.start()][-6:]):
         return _Charge(Decimal(0), Span(*anchor.span()), None)
     if sums and _REFUNDED.match(text, sums[0][1].end):
         return None

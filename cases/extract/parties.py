@@ -19,17 +19,21 @@ from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
 _ENTRY = re.compile(
-    rf"(?:^|(?<=[。；;\n）号书，、人员]))(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})"
-    r"(?P<former>（(?P<roles>[^（）]{2,40})）)?(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：\n?)?"
+    r"(?:^|(?<=[。；;\n）号书，、人员师]))(?:第[一二三四五六七八九十]{1,2})?"
+    rf"(?P<role>{ROLE})(?:：?(?P<former>（(?P<roles>[^（）]{{2,40}})）))?"
+    r"(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：\n?)?"
 )
 # After these only a role with a colon or with former roles opens an entry.
 _INSIDE = frozenset("，、人员")
+# 律师被告乙公司法定代表人: where the mark was left out, what follows must be a party's particulars.
+_AFTER_LAWYER = "师"
 # Words after which the role names nobody: 被告委托诉讼代理人, 原告之父.
 _NOBODY = re.compile(
     "(?:共同)?的?(?:委托|法定|诉讼|特别|全权|共同|指定)|代理|之|为|系|与|及|和|或|均|、|，|。|以上|上述|住|暨"
 )
 _NAME = re.compile(
-    r"(?P<name>[^，,。；;：:\n（）【】]{1,50}(?:（[^（）]{1,16}）[^，,。；;：:\n（）]{1,40}){0,2}(?:（[^（）]{0,4}合伙）)?)"
+    r"(?P<name>[^，,。；;：:\n（）【】]{1,50}(?:（[^（）]{1,16}）[^，,。；;：:\n（）]{1,40}){0,2}"
+    r"(?:（[^（）]{0,4}合伙）|（[A-Z][A-Za-z.,& ]{1,60}）)?)"
 )
 _AFTER_NAME = re.compile(
     r"(?:法定代表人|负责人|主要负责人|法定代理人|委托(?:诉讼)?代理人|诉讼代理人|住所地?|住址|地址|经营场所|注册地"
@@ -41,8 +45,8 @@ _PARTICULARS = re.compile(
     r"[，。；\n](?:[男女][，。]|住|现住|地址|法定代表人|负责人|统一社会|公民身份|身份证|经营者|[0-9]{4}年[0-9]{1,2}月[^，。]{0,4}日?出?生"
     r"|委托(?:诉讼)?代理人|[一-鿿]{1,3}族[，。])"
 )
-# What a bracket at the end says of a person; of a firm's name only 合伙 is part.
-_ASIDE = re.compile("（[^（）]{0,30}(?<!合伙)）$")
+# What a bracket at the end says of a person; of a firm's name 合伙 is part, and a foreign name.
+_ASIDE = re.compile("（(?![A-Z][A-Za-z.,& ]{1,60}）)[^（）]{0,30}(?<!合伙)）$")
 # In a suit and a countersuit the first suit's roles count.
 _COUNTER, _MAIN = "反诉", re.compile("本诉(?:原告|被告)")
 _SEVERAL = re.compile("[、]")
@@ -110,6 +114,8 @@ def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     stop = found.end()
     # 男 tells a sex only before a mark, which may be the one that ends the name.
     after = _AFTER_NAME.search(text, role.end() + 1, stop + 1)
+    if before == _AFTER_LAWYER and after is None and not (role["colon"] or role["former"]):
+        return None
     words = text[role.end() : min(after.start(), stop) if after else stop]
     aside = _ASIDE.search(words)
     words = words[: aside.start()] if aside else words

@@ -19,9 +19,13 @@ from cases.section_kinds import SectionKind
 _NUMBER = "[0-9０-９零〇○一二两三四五六七八九十百千]{1,9}"
 _ARTICLE = re.compile(
     rf"第?\s?(?P<article>{_NUMBER})\s?条(?:\s?之[一二三四五六七八九十](?![之条款项]))?"
-    rf"(?P<parts>(?:[、，,]?\s?第?\s?[（(]?{_NUMBER}[）)]?\s?[款项目])*+)"
+    rf"(?P<parts>(?:[、，,]?\s?第?\s?[（(]?{_NUMBER}(?:、{_NUMBER}){{0,4}}[）)]?\s?[款项目])*+)"
+    # 第六十四、第一百四十二条: 条 stands only after the last.
+    rf"|第(?P<listed>{_NUMBER})(?=、第{_NUMBER}条)"
 )
-_PART = re.compile(rf"(?P<number>{_NUMBER})[）)]?\s?(?P<unit>[款项目])")
+_PART = re.compile(rf"(?P<number>{_NUMBER}(?:、{_NUMBER}){{0,4}})[）)]?\s?(?P<unit>[款项目])")
+# 该法 is the law named last before.
+_SAME_LAW = re.compile("[该同本]法$")
 _QUOTED = re.compile(r"“[^”]{0,400}”")
 _OPENING, _CLOSING = "《", "》"
 _TAIL = r"(?:法典|法|条例|规定|解释|办法|细则|意见|纪要|批复|通知|规则|答复|决定|通则|总则|准则)"
@@ -87,13 +91,13 @@ def _citations(text: str, span: Span) -> Iterator[Found[Citation]]:
         named = _named_in(text, between[-1].end if between else end, match.start())
         if between or named:
             law, last = named or between[-1], None
-        number = parse_integer(match["article"])
+        number = parse_integer(match["article"] or match["listed"])
         if law is None or number is None:
             continue
         if last is not None and _RANGE.fullmatch(text, end, match.start()):
             for article in range(last + 1, min(number, last + _LONGEST_RANGE)):
                 yield _cited(text, law, match, article)
-        for paragraph, item in _parts(match["parts"]):
+        for paragraph, item in _parts(match["parts"] or ""):
             yield _cited(text, law, match, number, paragraph, item)
         end, last = match.end(), number
     yield from (_cited(text, title, None) for title in titles if title.start >= end)
@@ -102,15 +106,20 @@ def _citations(text: str, span: Span) -> Iterator[Found[Citation]]:
 def _parts(words: str) -> list[tuple[int | None, int | None]]:
     """Paragraph and item of each part named: 第六十条第一款、第二款 names two."""
     parts: list[tuple[int | None, int | None]] = []
-    for part in _PART.finditer(words):
-        value = parse_integer(part["number"])
-        if part["unit"] == "款":
+    named = [
+        (number, part["unit"])
+        for part in _PART.finditer(words)
+        for number in part["number"].split("、")
+    ]
+    for number, unit in named:
+        value = parse_integer(number)
+        if unit == "款":
             # 第一项第（一）款 is a slip for 第一款第（一）项, but names paragraph one either way.
             has_only_item = parts and parts[-1][0] is None
             parts[-1:] = [(value, parts[-1][1])] if has_only_item else [*parts[-1:], (value, None)]
-        elif part["unit"] == "项" and not parts:
+        elif unit == "项" and not parts:
             parts.append((None, value))
-        elif part["unit"] == "项" and parts[-1][1] is None:
+        elif unit == "项" and parts[-1][1] is None:
             parts[-1] = (parts[-1][0], value)
     return parts or [(None, None)]
 
@@ -189,7 +198,21 @@ def _named_in(text: str, start: int, end: int) -> _Title | None:
     if not words or not _BARE_TITLE.fullmatch(words):
         return None
     at = start + text[start:end].rfind(words)
+    if _SAME_LAW.match(words):
+        return _last_named(text, at, at + len(words))
     return _Title(_in_full(text, words.strip(" 》﹥＞>")), at, at + len(words), 0.8)
+
+
+def _last_named(text: str, start: int, end: int) -> _Title | None:
+    """The law that 该法 stands for; a title that lost its 法 is read as elsewhere in the paper."""
+    closing = text.rfind(_CLOSING, 0, start)
+    opening = text.rfind(_OPENING, 0, max(closing, 0))
+    if opening < 0:
+        return None
+    law = text[opening + 1 : closing]
+    if not law.endswith("法") and f"{law}法" in text:
+        law = f"{law}法"
+    return _Title(_in_full(text, law), start, end, 0.7)
 
 
 def _in_full(text: str, law: str) -> str:
