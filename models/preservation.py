@@ -180,7 +180,7 @@ def _checklist(made: Preservation) -> Iterator[Check]:
     yield Check(
         text="不含不得保全的财产",
         source=f"{OPINION}第十五条",
-        done=made.barred is None and not any(clue.exempt for clue in made.clues),
+        done=_nothing_exempt(made),
     )
     security = "请求保全的数额" if made.security is None else f"{made.security:,}元"
     yield Check(text=f"担保：一般相当于{security}", source=f"{OPINION}第七条", done=None)
@@ -204,3 +204,10 @@ def _checklist(made: Preservation) -> Iterator[Check]:
 def _words() -> Mapping[str, Any]:
     words: Mapping[str, Any] = json.loads(PRESERVATION.read_text(encoding="utf-8"))
     return words
+
+
+def _nothing_exempt(made: Preservation) -> bool | None:
+    """None where no property is named yet: there is nothing to say it of."""
+    if made.barred is not None or any(clue.exempt for clue in made.clues):
+        return False
+    return True if made.clues else None

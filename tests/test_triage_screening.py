@@ -106,6 +106,11 @@ def test_a_bankrupts_property_is_barred():
     assert "破产" in found.barred and not found.is_ready
 
 
+def test_where_no_property_is_named_nothing_is_said_to_be_seizable():
+    told = {check.text: check.done for check in screen().checklist}
+    assert told["不含不得保全的财产"] is None
+
+
 SIGNS = [
     pytest.param(entry["id"], words, shown, id=f"{entry['label']}：{words}")
     for entry in signs()
