@@ -29,16 +29,24 @@ _STRONG = re.compile("证明|显示|不存在|否认")
 _NEW_VERB = re.compile("[即便却但仍又而时并遂]|(?<!售)后|直接|擅自|自行|径行|就(?!此)|情况下")
 _NEAR = 7
 _DENIED_BEHIND = re.compile(
-    r"[^，。；、\n]{0,6}?(?:并不存在|不存在|不属实|不是事实|没有发生|没有证据|无证据|并非如此|与事实不符)"
+    r"[^，。；、\n]{0,6}?(?:并不存在|不存在|不属实|不是事实|没有发生|没有证据|无证据|并非如此|与事实不符|毫不知情|没有?这回事|未触发|没触发|没有成就|未成就|没通过|未通过)"
 )
 # What was only planned, or told and then undone or refuted in the next clause.
 _PLANNED = re.compile(
-    "打算|本想|原想|想(?=找|做|办|签)|曾想|原定|计划|提议|商量过|曾商量|考虑过|曾考虑|说要|原本要"
+    "是否|有没有|有无|是不是|原以为|误以为|还以为|差点|险些|声称要|扬言|威胁|打算|本想|原想|想(?=找|做|办|签)|曾想|原定|计划|提议|商量过|曾商量|考虑过|曾考虑|说要|原本要"
 )
 _UNDONE = re.compile(
-    r"[^，。；\n]{0,8}，(?:但|可|却|而)?(?:是)?(?:最后|后来|最终|结果|一直|始终|实际|当场|随后|之后|其后|已|又)[^，。；\n]{0,6}?"
-    r"(?:(?:没有?|未|并未)(?:签|做|办|寄|发|动手|谈成|成|实施|写|出险|采用|生效|送出)"
-    r"|作罢|取消|撤回|废止|撤销|删|划掉|改为|改成|改做|作废)"
+    r"[^，。；\n]{0,8}，(?:但|可|却|而|不过)?(?:是)?(?:最后|后来|最终|结果|一直|始终|实际|当场|随后|之后|其后|不久|次日|第二天|当天|现在|现|已|又|都|就)"
+    r"[^，。；\n]{0,6}?"
+    r"(?:(?:没有?|未|并未)(?:签|做|办|寄|发|动手|谈成|成|实施|写|出险|采用|生效|送出|用上|执行|落实|收|扣|锁)"
+    r"|作罢|取消|撤回|撤诉|废止|撤销|删|划掉|改为|改成|改做|作废|注销|修好|修复|恢复|解锁|解除(?!合同)|还给|退还|退回给|补办|补签|追认|更正|找到|澄清)"
+    r"|的是(?:另|别的|其他|案外)"
+    r"|[^，。；\n]{0,8}，(?:但|可|却|而|不过)?(?:与|和|跟)[^，。；\n]{1,10}(?:无关|没关系|没有关系|不相干|是两回事)"
+    r"|[^，。；\n]{0,8}，(?:但|可|却|而|不过)?(?:并)?不(?:含|包括|涉及|是租赁物|在租赁物)"
+)
+# …，但没锁 takes back what was said of locking; 仍未付 behind a demand to pay takes back nothing.
+_NOT_DONE = re.compile(
+    r"[^，。；\n]{0,8}，(?:但|可|却|而|最后|后来|最终|结果|实际)[^，。；\n]{0,6}?(?:没有?|并?未|没能|未能)(?:真|真的|实际)?(?P<verb>(?![付还交缴收到能有])[一-龥])"
 )
 _REPORTED = re.compile("说|称|主张|讲|抗辩|认为|怀疑")
 _REFUTED = re.compile(
@@ -122,7 +130,9 @@ def undone_behind(text: str, start: int, end: int) -> int | None:
     >>> undone_behind("催款函写好了，一直没寄出去", 0, 3)
     11
     """
-    found = _UNDONE.match(text, end)
+    found = _UNDONE.match(text, end) or _NOT_DONE.match(text, end)
+    if found is not None and (verb := found.groupdict().get("verb")):
+        found = found if verb in text[start:end] else None
     if found is None and _REPORTED.search(text, clause_start(text, start), start):
         found = _REFUTED.match(text, end)
     return found.end() if found else None
