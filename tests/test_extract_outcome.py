@@ -150,6 +150,44 @@ def test_heads_of_one_item_with_two_fates_stay_apart():
     ]
 
 
+def test_one_sum_for_all_heads_of_an_item_gives_less_of_each():
+    paper = first_instance(
+        LED + "赔偿医药费2500元，护理费3000元，抚慰金2万元，共计25500元。",
+        "乙机械有限公司补偿甲公司5000元。",
+        cause="健康权纠纷",
+    )
+    assert decided(paper) == ([("other", "partly_granted")], "partly_granted")
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param("甲融资租赁有限公司向乙公司支付失业金损失5880元。", "denied", id="仍须支付"),
+        pytest.param(
+            "甲融资租赁有限公司向乙公司支付失业金损失880元。", "partly_granted", id="少付一些"
+        ),
+        pytest.param(
+            "甲融资租赁有限公司无需向乙公司支付失业金损失5880元。", "granted", id="无需支付"
+        ),
+    ],
+)
+def test_who_asks_not_to_pay_and_must_is_refused(order, expected):
+    paper = first_instance(
+        LED + "甲公司不需要支付乙公司失业金损失5880元。", order, cause="劳动争议纠纷"
+    )
+    assert decided(paper) == ([("other", expected)], expected)
+
+
+def test_what_no_item_refuses_may_be_refused_in_the_view():
+    paper = first_instance(
+        LED + "1.支付仓储费10万元；2.支付逾期付款的滞纳金。",
+        "乙机械有限公司支付甲公司仓储费10万元。",
+        cause="仓储合同纠纷",
+        view="甲公司主张滞纳金没有依据，本院不予支持。",
+    )
+    assert decided(paper)[0] == [("other", "granted"), ("liquidated_damages", "denied")]
+
+
 def test_counterclaim_is_decided_by_its_own_items():
     paper = first_instance(
         LED + "乙公司支付租金10万元。",

@@ -150,8 +150,8 @@ def align(
             answers[i] = given[j]
             if not asks_no_sum:
                 taken.add(j)
-    _match_leftovers(demands, given, answers, taken)
     _match_together(demands, given, answers, taken)
+    _match_leftovers(demands, given, answers, taken)
     return answers
 
 
@@ -280,6 +280,7 @@ def _match_together(
             is_open = gift.amount is not None and j not in taken and gift.how is not _TOGETHER
             if is_open and gift.type is kind and gift.amount is not None and gift.amount <= asked:
                 taken.add(j)
+                shared = gift._replace(how=_TOTAL)
                 for i in heads:
-                    answers[i] = gift._replace(how=_TOTAL)
+                    answers[i] = shared
                 break

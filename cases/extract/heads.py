@@ -45,6 +45,7 @@ _SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
 _SET_ASIDE = re.compile("(?:请求|要求|依法){0,3}(?:撤销[^，。；]{0,80}[，,]?|(?:依法)?改判)")
 _LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
+_ELSE_REMAND = re.compile("[，,、]?或者?[^，。；]{0,10}发回重审$")
 _GOES_ON = re.compile(
     "(?:支付|计算|计|付)?(?:至|到)|自[^，。；]{2,40}(?:起|至)|按[^，。；]{2,60}(?:计算|支付|计付)"
 )
@@ -58,6 +59,8 @@ _DUTY = re.compile(
     "(?:承担|履行)(?![^，。；]*(?:连带|保证|担保|回购))[^，。；]{1,12}(?:义务|责任)$|退货$"
 )
 _DOES_DUTY = re.compile("退|返还|支付|给付|赔偿|偿还|归还")
+# An appellant's 货款10万元，并自…起支付利息.
+_AND_INTEREST = re.compile("(?<=[元）])[，,](?=并(?:从|自|按|以|支付)[^；。]{0,80}(?:利息|违约金))")
 _AWARD_SET_ASIDE = re.compile("(?:判令|请求|要求|依法){0,3}撤销[^，。；]{0,80}裁决书?$")
 
 
@@ -127,11 +130,9 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
 
 def _appeal_pieces(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
     """What an appellant asks: a sentence each, to set aside and to decide anew being one thing."""
-    start = item.start
-    for stop in [
-        *(m.start() for m in re.finditer("[；;。]", item.of(paper.text))),
-        item.end - item.start,
-    ]:
+    start, words = item.start, item.of(paper.text)
+    stops = {m.start() for pattern in (_SENTENCES, _AND_INTEREST) for m in pattern.finditer(words)}
+    for stop in [*sorted(stops), item.end - item.start]:
         span = _trimmed(paper.text, start, item.start + stop)
         start = item.start + stop + 1
         if span is None:
@@ -140,7 +141,7 @@ def _appeal_pieces(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]
         if span is None:
             continue
         words = span.of(paper.text)
-        anew = _SET_ASIDE.sub("", words)
+        anew = _ELSE_REMAND.sub("", _SET_ASIDE.sub("", words))
         is_other = not anew or _LEAVES_OPEN.search(anew) is not None
         kind = ClaimType.OTHER if is_other else head_kind(anew, setting)
         yield Head(span, kind, total_sum(words))

@@ -10,7 +10,7 @@ import re
 from dataclasses import replace
 
 from cases.evidence import Span
-from cases.extract.alignment import Given, align, read_given
+from cases.extract.alignment import Given, align, answered_by, read_given
 from cases.extract.appeals import decide_appeal
 from cases.extract.asking import find_requests
 from cases.extract.claim_kinds import read_setting
@@ -27,6 +27,16 @@ from cases.taxonomy import ClaimType, Outcome
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
 _BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
+
+# An employer asks not to pay what an award gave: the order that it pays refuses that.
+_NOT_TO_PAY = re.compile(
+    "(?:不(?:需要?|应当?|用|必)?|无需|无须|毋须|免于)(?:再|向[^，。；]{1,30}){0,2}"
+    "(?:支付|承担|赔偿|给付|补发|返还)"
+)
+_REFUSED = re.compile(
+    "(?:要求|主张|请求|诉请|诉求)(?![^。；]{0,150}(?:超过|超出|过高|部分))[^。；\n]{0,150}?"
+    "(?:不予支持|不能支持|不支持|难以支持)"
+)
 
 _GIVEN_UP = Fate(Outcome.WITHDRAWN, 1.0, ())
 
@@ -97,7 +107,9 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
     given = read_given(disposal.gives, read_setting(paper))
     answers = align(demands, given, paper.litigants)
     fates = [
-        _answered(paper, found, answer, disposal) if answer else _unanswered(disposal)
+        _answered(paper, found, answer, disposal)
+        if answer
+        else _unanswered(paper, found.value, disposal)
         for found, answer in zip(demands, answers, strict=True)
     ]
     _share_totals(demands, answers, fates)
@@ -107,6 +119,10 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
 def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposal) -> Fate:
     demand = found.value
     shown = (gift.item.span,)
+    if _must_pay_after_all(demand, gift):
+        asked, ordered = demand.amount, gift.amount
+        is_less = asked is not None and ordered is not None and ordered < asked
+        return Fate(Outcome.PARTLY_GRANTED if is_less else Outcome.DENIED, 0.85, shown)
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
         return Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
     if demand.amount is not None and gift.amount is None and disposal.rejects:
@@ -119,6 +135,16 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     is_equal = demand.amount is not None and demand.amount == gift.amount
     return Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)
+
+
+def _must_pay_after_all(demand: Demand, gift: Given) -> bool:
+    """Whether who asks not to pay is made to pay."""
+    item = gift.item.value
+    return (
+        _NOT_TO_PAY.search(demand.text) is not None
+        and _NOT_TO_PAY.search(item.text) is None
+        and any(name in item.debtors for name in (demand.claimant or "").split("、"))
+    )
 
 
 def _binds_fewer(paper: Paper, found: Found[Demand], disposal: Disposal) -> bool:
@@ -158,9 +184,15 @@ def _is_same_rate(rate: str, words: str) -> bool:
     return bool(asked & {r.yearly for r, _ in find_rates(words)})
 
 
-def _unanswered(disposal: Disposal) -> Fate:
+def _unanswered(paper: Paper, demand: Demand, disposal: Disposal) -> Fate:
+    """Refused with the rest, or where no item refuses the rest, in the court's view."""
     if disposal.rejects:
         return Fate(Outcome.DENIED, 0.88, _places(disposal.rejects))
+    shows = answered_by(demand.type)
+    for part in paper.parts(SectionKind.COURT_VIEW):
+        for said in _REFUSED.finditer(paper.text, part.start, part.end):
+            if shows is not None and shows.search(said[0]):
+                return Fate(Outcome.DENIED, 0.75, (Span(*said.span()),))
     return Fate(Outcome.GRANTED, 0.6, _places(disposal.gives))
 
 
@@ -188,6 +220,8 @@ def _case_fate(disposal: Disposal, fates: list[Fate], items: list[Found[OrderIte
         return Fate(Outcome.DENIED, 0.97, shown)
     if disposal.rejects:
         return Fate(Outcome.PARTLY_GRANTED, 0.95, shown)
+    if fates and all(fate.outcome is Outcome.DENIED for fate in fates):
+        return Fate(Outcome.DENIED, 0.85, shown)
     if all(fate.outcome is Outcome.GRANTED for fate in fates):
         return Fate(Outcome.GRANTED, 0.93 if fates else 0.8, shown)
     return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
