@@ -11,7 +11,7 @@ from decimal import Decimal
 from cases.evidence import Span
 from cases.extract.dates import find_dates
 from cases.extract.money import find_amounts
-from cases.negation import sentence_start
+from cases.negation import clause_start, sentence_start
 from cases.number_factor import NumberFactor, day_of, is_told
 from cases.numerals import parse_integer
 
@@ -44,6 +44,8 @@ _PERIODS_UNPAID = re.compile(
     r"(?:均|都|仍|至今|一直|拖着)?"
     r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|没还|没有还|没给|不交|不付|不还|未还|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
 )
+# Three months of wages or of property fees in arrears say nothing of the rent.
+_OTHER_DEBT = re.compile("物业费|水电费|电费|工资|社保|运费|房贷")
 # 将所欠3期租金全部补齐 tells of arrears that are gone.
 _MADE_UP = re.compile("[^，。；\n]{0,6}(?:补齐|付清|结清|还清|缴清|补上)")
 _FROM_TO = re.compile(
@@ -56,7 +58,8 @@ def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
     for pattern in (_PERIODS_OWED, _PERIODS_UNPAID):
         for found in pattern.finditer(text):
             made_up = _MADE_UP.match(text, found.end())
-            if _count(found["count"]) < TWO_PERIODS or made_up:
+            told = text[clause_start(text, found.start()) : found.end()]
+            if _count(found["count"]) < TWO_PERIODS or made_up or _OTHER_DEBT.search(told):
                 continue
             if is_told(text, found.start(), found.end()):
                 yield NumberFactor(_ARREARS, Span(found.start(), found.end("count") + 1))

@@ -30,6 +30,7 @@ def ids(found):
         ),
         pytest.param("自2017年3月起欠租，2017年4月已补齐。", set(), id="不足三个月"),
         pytest.param("承租人只欠1期租金。", set(), id="只欠一期"),
+        pytest.param("物业费拖了三个月，租金按期付清。", set(), id="欠的是物业费不是租金"),
         pytest.param("第7期租金逾期。", set(), id="第七期是序数不是期数"),
         pytest.param("承租人欠10月租金。", set(), id="十月份不是十个月"),
         pytest.param("如承租人欠付两期以上，出租人有权解除。", set(), id="条款不是事实"),

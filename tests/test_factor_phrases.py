@@ -43,7 +43,7 @@ def test_every_factor_has_its_phrases():
 
 @pytest.mark.parametrize(
     ("half", "measured"),
-    [pytest.param(ALL, 0.72, id="全部"), pytest.param(ODD, 0.51, id="未读过的一半")],
+    [pytest.param(ALL, 0.722, id="全部"), pytest.param(ODD, 0.513, id="未读过的一半")],
 )
 def test_recall(half, measured):
     assert share_told("shows", half) >= measured - MARGIN
@@ -51,7 +51,7 @@ def test_recall(half, measured):
 
 @pytest.mark.parametrize(
     ("half", "measured"),
-    [pytest.param(ALL, 0.11, id="全部"), pytest.param(ODD, 0.19, id="未读过的一半")],
+    [pytest.param(ALL, 0.106, id="全部"), pytest.param(ODD, 0.184, id="未读过的一半")],
 )
 def test_near_misses(half, measured):
     assert share_told("not", half) <= measured + MARGIN
