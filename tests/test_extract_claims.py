@@ -232,6 +232,15 @@ def test_types_hang_on_the_matter(cause, claims, expected):
     assert demands(LED + claims + "。", cause=cause) == expected
 
 
+def test_what_is_given_up_in_part_stands():
+    paper = first_instance(
+        LED + "1.退还货款4380元；2.支付违约金5万元。",
+        ORDER,
+        more="后，甲公司撤回针对该部分退还货款的诉讼请求。\n",
+    )
+    assert [f.value.outcome for f in find_demands(paper)] == [None, None]
+
+
 def test_a_lessee_that_counterclaims_asks_for_its_own_damage():
     paper = first_instance(
         "甲公司向本院提出诉讼请求：1.乙公司支付租金2万元；2.赔偿房屋损坏损失1万元。",
@@ -301,6 +310,14 @@ def test_counterclaims_stand_apart():
             ),
             ["改判甲公司支付货款10万元", "从2018年7月5日起按年利率6%支付利息、或发回重审"],
             id="本金与利息是两项",
+        ),
+        pytest.param(
+            second_instance(
+                "乙公司上诉称：一审认定事实错误。此外，乙公司还要求甲公司赔偿停工损失4万元。综上，请求二审法院依法改判。",
+                "驳回上诉，维持原判。",
+            ),
+            ["乙公司还要求甲公司赔偿停工损失4万元", "请求二审法院依法改判"],
+            id="综上之前另外提出的请求",
         ),
         pytest.param(
             retrial_review(

@@ -66,7 +66,8 @@ def _request(paper: Paper, span: Span) -> Request | None:
     if begins is not None:
         sentence = _sentence(text, begins, span.end)
         if sentence is not None:
-            return Request((sentence,), numbered=False, sure=lead is None)
+            besides = _besides(paper, Span(span.start, sentence.start))
+            return Request((*besides, sentence), numbered=False, sure=lead is None)
     return _should_go(text, span) or _concludes(paper, span)
 
 
@@ -125,6 +126,15 @@ def _sentence(text: str, start: int, end: int) -> Span | None:
         stop = _SENTENCE_END.search(text, stop.end(), limit)
         at = stop.start() if stop else limit
     return Span(start, at) if start < at else None
+
+
+def _besides(paper: Paper, span: Span) -> tuple[Span, ...]:
+    """What an appellant asks for besides, before the sentence that closes its appeal."""
+    if paper.stage is not Stage.SECOND:
+        return ()
+    return tuple(
+        Span(*said.span()) for said in cue("besides").finditer(paper.text, span.start, span.end)
+    )
 
 
 def _begins(paper: Paper, span: Span) -> int | None:
