@@ -24,7 +24,7 @@ ACCEPTED = GOLD / "accepted.json"
 _SAMPLES = {
     "own": "自撰文书",
     "shared_labels": "真实文书（开发样本，字段规则在其上调过）",
-    "fresh_labels": "真实文书（封存样本，代码完成后才测）",
+    "fresh_labels": "真实文书（第二样本：封存时测过一次，其后也用来改进）",
 }
 
 
