@@ -47,7 +47,8 @@ def test_every_entry_has_examples_and_counterexamples_that_hold(name):
         # Words that only begin a sentence are matched there.
         finds = (
             pattern.match
-            if name == "order_notes" or row.get("kind") in ("total", "note", "aside")
+            if name == "order_notes"
+            or row.get("kind") in ("total", "note", "aside", "cost_of_suing")
             else pattern.search
         )
         assert row["examples"] and row["counterexamples"], row
@@ -219,6 +220,17 @@ def test_demands(claims, expected):
             "1.赔偿货款损失6000元；2.赔偿3倍和检测费共计900元；3.赔偿复印费、交通费50元",
             [("refund_or_offset", "6000"), ("other", "900"), ("enforcement_costs", "50")],
             id="货款损失是退款，合数由第一项定",
+        ),
+        pytest.param(
+            "买卖合同纠纷",
+            "1.承担检测费3600元、交通费1000元；2.赔偿医疗费900元、交通费50元",
+            [
+                ("enforcement_costs", "3600"),
+                ("enforcement_costs", "1000"),
+                ("other", "900"),
+                ("other", "50"),
+            ],
+            id="检测费之后的交通费是维权费用，医疗费之后的不是",
         ),
         pytest.param(
             "劳动争议纠纷",

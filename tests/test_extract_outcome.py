@@ -188,6 +188,15 @@ def test_what_no_item_refuses_may_be_refused_in_the_view():
     assert decided(paper)[0] == [("other", "granted"), ("liquidated_damages", "denied")]
 
 
+def test_things_alike_are_told_apart_by_what_they_are_called():
+    paper = first_instance(
+        LED + "1.不得执行冲床1台（编号CT-04）；2.不得执行冲床3台（编号CT-01至CT-03）。",
+        "一、不得执行冲床3台（编号CT-01至CT-03）；二、" + REST,
+        cause="案外人执行异议之诉",
+    )
+    assert [fate for _, fate in decided(paper)[0]] == ["denied", "granted"]
+
+
 def test_counterclaim_is_decided_by_its_own_items():
     paper = first_instance(
         LED + "乙公司支付租金10万元。",

@@ -46,6 +46,7 @@ _BY_FORMULA = frozenset(
         ClaimType.LOSS_COMPENSATION,
     }
 )
+_DESIGNATION = re.compile("[A-Z][A-Z0-9-]*[0-9][A-Z0-9-]*")
 _LEAST = 2.5
 
 
@@ -214,9 +215,17 @@ def _score_unsummed(demand: Demand, gift: Given, shows: re.Pattern[str] | None) 
         return 1.5 + 4 * likeness if likeness >= 0.3 else 0.0
     where = words if gift.amount is None else gift.label
     if shows.search(where):
-        return 3.0 + 2 * likeness
+        # 冲床3台（CT-01至CT-03） and 冲床1台（CT-04） differ in these alone.
+        is_same_thing = bool(_designations(demand.text) & _designations(words))
+        return 3.0 + 2 * likeness + is_same_thing
     # Interest may be given in the item of its principal.
     return 2.6 if shows.search(words) else 0.0
+
+
+@lru_cache(maxsize=64)
+def _designations(words: str) -> frozenset[str]:
+    """What single things are called by: number plates, models, serial numbers."""
+    return frozenset(_DESIGNATION.findall(words))
 
 
 def _likeness(one: str, other: str) -> float:

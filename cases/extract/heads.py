@@ -102,6 +102,8 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
             continue
         kind = head_kind(_with_verb(paper.text, item, span), setting)
         piece = Head(span, kind, total_sum(words))
+        if kept and _is_cost_beside(kept[-1], piece, words):
+            piece = piece._replace(type=ClaimType.ENFORCEMENT_COSTS)
         if kept and _AWARD_SET_ASIDE.match(kept[-1].span.of(paper.text)):
             piece = piece._replace(span=Span(kept.pop().span.start, span.end))
         if kept and _leads_in(kept[-1], piece, paper.text):
@@ -221,6 +223,12 @@ def _leads_in(last: Head, piece: Head, text: str) -> bool:
         and _DUTY.search(last.span.of(text)) is not None
         and _DOES_DUTY.match(piece.span.of(text)) is not None
     )
+
+
+def _is_cost_beside(last: Head, piece: Head, words: str) -> bool:
+    """Whether a cost is one of suing: 交通费 after 检测费, not after 医疗费."""
+    is_beside = last.type is ClaimType.ENFORCEMENT_COSTS and piece.type is ClaimType.OTHER
+    return is_beside and any_of(_LEXICON, "cost_of_suing").match(words) is not None
 
 
 def _carries_on(last: Head, piece: Head, text: str) -> bool:
