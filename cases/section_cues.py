@@ -36,7 +36,7 @@ _OPENS_VIEW = re.compile(
     r"[^，,：:]{0,30}$|(?:综上所述|综上|据此|因此|故|为此|现|鉴于此)[，,]$|[^，,：:]{0,20}经审[理查][，,]?$"
 )
 # 3.原审认为…是错误的 is a ground of the appeal.
-_NUMBERED = re.compile("[0-9]{1,2}[.．、]")
+_NUMBERED = re.compile("[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[.．、）)]")
 _OWN_VIEW_OF_EVIDENCE = re.compile("证据|证明|质证|真实性|关于|对此|针对|就此|对该|对上述|认证")
 
 
