@@ -188,6 +188,23 @@ def test_what_no_item_refuses_may_be_refused_in_the_view():
     assert decided(paper)[0] == [("other", "granted"), ("liquidated_damages", "denied")]
 
 
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        pytest.param(
+            "一、乙机械有限公司归还甲公司借款24万元；二、" + REST,
+            [("loan_repayment", "granted"), ("liquidated_damages", "denied")],
+            id="利息全部驳回，各是一项",
+        ),
+        pytest.param("驳回甲公司的诉讼请求。", [("loan_repayment", "denied")], id="同样驳回是一项"),
+    ],
+)
+def test_a_loan_and_its_interest_are_one_demand_if_they_share_a_fate(order, expected):
+    asked = "归还借款24万元及利息（以24万元为基数按年利率6%计算至2019年4月1日，共计70800元）。"
+    paper = first_instance(LED + asked, order, cause="民间借贷纠纷")
+    assert decided(paper)[0] == expected
+
+
 def test_things_alike_are_told_apart_by_what_they_are_called():
     paper = first_instance(
         LED + "1.不得执行冲床1台（编号CT-04）；2.不得执行冲床3台（编号CT-01至CT-03）。",

@@ -48,10 +48,11 @@ def test_our_own_papers():
     assert short_of_promise(totals(read_own(GOLD / "own"))) == {}
 
 
-def test_shared_papers():
+@pytest.mark.parametrize("labels", ["shared_labels", "fresh_labels"])
+def test_shared_papers(labels):
     if not SHARED.exists():
         pytest.skip("没有共享的裁判文书原文（../shared/judgments.jsonl）")
-    assert short_of_promise(totals(read_shared(GOLD / "shared_labels.jsonl", SHARED))) == {}
+    assert short_of_promise(totals(read_shared(GOLD / f"{labels}.jsonl", SHARED))) == {}
 
 
 def test_a_label_holds_only_for_the_text_that_was_labelled(tmp_path):

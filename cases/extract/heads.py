@@ -243,5 +243,6 @@ def _carries_on(last: Head, piece: Head, text: str) -> bool:
     return (
         last.type is ClaimType.LOAN_REPAYMENT
         and piece.type is ClaimType.LIQUIDATED_DAMAGES
+        and piece.amount is None
         and "违约金" not in piece.span.of(text)
     )

@@ -247,11 +247,21 @@ def _joined(text: str, demands: list[Found[Demand]], fates: list[Fate]) -> list[
 
 
 def _is_same_claim(text: str, last: Found[Demand], now: Found[Demand]) -> bool:
-    if last.spans[1:2] != now.spans[1:2] or last.value.type is not now.value.type:
+    if last.spans[1:2] != now.spans[1:2] or not _are_one_head(last.value, now.value):
         return False
     between = text[last.span.end : now.span.start]
     is_one = last.value.outcome is now.value.outcome and last.value.amount and now.value.amount
     return bool(is_one) and not re.search("[；;。]", between)
+
+
+def _are_one_head(last: Demand, now: Demand) -> bool:
+    """Whether two demands are of one type, or a loan and the interest on it."""
+    is_on_loan = (
+        last.type is ClaimType.LOAN_REPAYMENT
+        and now.type is ClaimType.LIQUIDATED_DAMAGES
+        and "违约金" not in now.text
+    )
+    return last.type is now.type or is_on_loan
 
 
 def _merged(text: str, last: Found[Demand], now: Found[Demand]) -> Found[Demand]:
