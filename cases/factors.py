@@ -177,13 +177,19 @@ def _told_in(text: str) -> Iterator[_Told]:
     for hit in hits:
         if hit.key[0] in _SCOPES and hit.key[1:] in spoken:
             excluded.setdefault(hit.key[1:], []).append((hit.key[0], hit.span))
+    stated: list[tuple[str, _Told]] = []
     for hit in hits:
         if hit.key[0] in _SCOPES or _is_excluded(text, hit.span, excluded.get(hit.key, ())):
             continue
         factor = catalogue()[hit.key]
         if is_planned(text, hit.span.start) or (factor.is_event and _is_supposed(text, hit)):
             continue
-        yield _stated(text, factor, hit)
+        stated.append((hit.key, _stated(text, factor, hit)))
+    plain = [told for key, told in stated if told.id == key and told.state is FactorState.PRESENT]
+    for key, told in stated:
+        # 催告仍不付: the demand stands, only the paying that a longer cue looks for is denied.
+        if told in plain or not any(p.id == key and p.span.overlaps(told.span) for p in plain):
+            yield told
     for number in find_number_factors(text):
         yield _Told(number.id, number.span, FactorState.PRESENT)
 
