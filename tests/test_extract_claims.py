@@ -173,6 +173,11 @@ def demands(claims, **more):
             id="其中一句只说谁承担多少",
         ),
         pytest.param(
+            LED + "1.返还租赁物，不能返还的赔偿损失50万元；2.支付到期租金20万元。",
+            [("return_of_asset", None), ("due_rent", "200000")],
+            id="不能返还时的赔偿附在返还之后",
+        ),
+        pytest.param(
             LED + "1.乙公司承担退货义务，退回货款500元；2.乙公司退货并退还订金20元。",
             [("refund_or_offset", "500"), ("refund_or_offset", "20")],
             id="义务与履行义务的数是一项",
