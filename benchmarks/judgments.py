@@ -15,10 +15,10 @@ from cases.precedents import learning_cases
 from cases.record import Case, Source
 from cases.taxonomy import Collection
 from cases.words import content_words, leasing_words
-from models.case_profiles import profile_marks, profile_of_case
-from models.gist import gist_of
-from models.principal_dispute import text_of_case
-from models.search_index import IndexEntry
+from models.similar.case_profiles import profile_marks, profile_of_case
+from models.similar.gist import gist_of
+from models.similar.principal_dispute import text_of_case
+from models.similar.search_index import IndexEntry
 
 _SENTENCES = re.compile(r"[^。；\n]{6,}[。；\n]?")
 _DIGITS = re.compile(r"\d+")

@@ -19,11 +19,11 @@ import bm25s
 from benchmarks.judgments import made_case, made_entries, made_text, made_words
 from benchmarks.measurement import Measurement
 from cases.words import content_words
-from models.principal_dispute import library_weigher
-from models.search_index import SearchIndex
-from models.similar import SimilarCaseSearch
-from models.similar_query import SimilarQuery
-from models.similarity_exam import exam_questions
+from models.similar.exam import exam_questions
+from models.similar.principal_dispute import library_weigher
+from models.similar.query import SimilarQuery
+from models.similar.search import SimilarCaseSearch
+from models.similar.search_index import SearchIndex
 
 JUDGMENTS = 100_000
 _QUERIES, _SLICE, _WARM = 80, 400, 5

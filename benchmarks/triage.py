@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from benchmarks.measurement import Measurement
-from cases.triage_template import render_sheet
+from cases.triage.template import render_sheet
 
 ROOT = Path(__file__).parents[1]
 _MANY, _FEW = 10_000, 1_000

@@ -1,7 +1,8 @@
 """What a dispute is about: cues in the words of facts, defence or judgment, by dispute type.
 
 Cues are data in ``lexicon/dispute_cues.json``, in the notation of ``factor_cues``. A cue only says
-that words of that type are there; what the principal dispute is, ``models.principal_dispute`` weighs.
+that words of that type are there; what the principal dispute is, is weighed in
+``models.similar.principal_dispute``.
 """
 
 from collections.abc import Mapping

@@ -185,10 +185,14 @@ def _told_in(text: str) -> Iterator[_Told]:
         if is_planned(text, hit.span.start) or (factor.is_event and _is_supposed(text, hit)):
             continue
         stated.append((hit.key, _stated(text, factor, hit)))
-    plain = [told for key, told in stated if told.id == key and told.state is FactorState.PRESENT]
+    plain: dict[str, set[int]] = {}
     for key, told in stated:
+        if told.id == key and told.state is FactorState.PRESENT:
+            plain.setdefault(key, set()).update(range(told.span.start, told.span.end))
+    for key, told in stated:
+        is_plain = told.id == key and told.state is FactorState.PRESENT
         # 催告仍不付: the demand stands, only the paying that a longer cue looks for is denied.
-        if told in plain or not any(p.id == key and p.span.overlaps(told.span) for p in plain):
+        if is_plain or plain.get(key, set()).isdisjoint(range(told.span.start, told.span.end)):
             yield told
     for number in find_number_factors(text):
         yield _Told(number.id, number.span, FactorState.PRESENT)

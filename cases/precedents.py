@@ -1,4 +1,4 @@
-"""Further real cases told in our own words: what a legal officer knew, what was asked, how it ended.
+"""Further real cases told in our own words: what was known, what was asked, how it ended.
 
 ``data/precedents.jsonl`` holds one case a line. Its texts are no court's: facts and defence are
 retold from published digests, so a record's ``text`` is ours and nothing in it is quoted evidence.

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import overload
 
 from cases.record import Case
-from cases.store import Store
-from cases.stored import PaperFilter
+from cases.store.store import Store
+from cases.store.stored import PaperFilter
 from dashboard.casebook import CaseFilter, Scope
 
 

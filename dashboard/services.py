@@ -12,11 +12,11 @@ import streamlit as st
 from cases.library import bulletin_library
 from cases.precedents import extended_cases
 from cases.record import Case
-from cases.store import Store
-from cases.stored import OWN_PREFIX, PaperFilter
+from cases.store.store import Store
+from cases.store.stored import OWN_PREFIX, PaperFilter
 from dashboard.casebook import Casebook, CaseFilter, Scope
+from dashboard.intake.services import own_store
 from dashboard.own_cases import with_own
-from dashboard.papers import own_store
 from dashboard.tallies import Overview, overview
 from models.dispute import Dispute
 from models.prediction import DisputePrediction

@@ -81,7 +81,8 @@ def similar_to_link(case_id: str) -> dict[str, str]:
 
 
 def arriving(link: Mapping[str, str]) -> dict[str, str]:
-    """The parameters for a link inside the app."""
+    """The parameters for a link to the page that is open; links to another page need none of it,
+    and would then stand between the reader and the browser's way back."""
     return {**link, **_ARRIVAL}
 
 

@@ -7,6 +7,8 @@ from typing import Any
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, Direction, DisputeType, LegalRole, Outcome
 
+# Odds from which an answer that cannot rule out another outcome still says which way it leans.
+_LEANS = 0.75
 # The three fates that are predicted; the others (settled, withdrawn …) are decided by the parties.
 PREDICTED = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED)
 
@@ -126,6 +128,15 @@ class ClaimPrediction:
     cuts: tuple[str, ...] = ()
     granted_share: GrantedShare | None = None
     precedents: tuple[PrecedentMatch, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """The answer in a word or two: an outcome, one it leans to, or that it cannot be said."""
+        if not self.abstained:
+            return self.outcome.label
+        if len(self.outcome_set) > 1 and self.probabilities[self.outcome] >= _LEANS:
+            return f"倾向{self.outcome.label}"
+        return "不能断言"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,9 +28,9 @@ from models.prediction import (
     FactorFound,
     PrecedentMatch,
 )
-from models.principal_dispute import PrincipalDispute, text_before_judgment
 from models.rules import fired_rules
 from models.signals import is_turned
+from models.similar.principal_dispute import PrincipalDispute, text_before_judgment
 
 # Likeness to the nearest library case below which a dispute is outside what is known.
 _STRANGE = 0.05

@@ -16,7 +16,7 @@ import numpy as np
 from cases.errors import QueryError
 from cases.precedents import learning_cases
 from cases.record import Case
-from cases.store_tables import home
+from cases.store.tables import home
 from models.features import LearningClaim, learning_claims
 from models.figures import Figures, figures, mean_of
 from models.outcome import OutcomeModel, fit_outcomes, fit_parts

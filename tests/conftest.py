@@ -4,10 +4,15 @@ import os
 from collections.abc import Iterator, Mapping
 
 import pytest
+from hypothesis import settings
 
 from cases.bulletin import shipped_cases
 from cases.library import bulletin_library
 from cases.record import Case
+
+# How long an example takes says more of the machine than of the code: speed lives in the benches.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 
 @pytest.fixture(scope="session", autouse=True)

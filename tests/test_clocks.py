@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cases.contract import (
+from cases.triage.contract import (
     Asset,
     AssetState,
     Contract,
@@ -15,10 +15,10 @@ from cases.contract import (
     Guarantor,
     Standing,
 )
-from models.calendar_file import render_calendar
-from models.calendar_months import add_months
-from models.clocks import Clock, ClockKind, Severity, contract_clocks
-from models.court_days import is_court_day, last_day_of_period
+from models.triage.calendar_file import render_calendar
+from models.triage.calendar_months import add_months
+from models.triage.clocks import Clock, ClockKind, Severity, contract_clocks
+from models.triage.court_days import is_court_day, last_day_of_period
 
 
 def day(text):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.court_fee import SCALE, court_fee, payment_order_fee, preservation_fee
+from models.triage.court_fee import SCALE, court_fee, payment_order_fee, preservation_fee
 
 # The quick formula that courts print: sum × rate ± a constant.
 FEES = [

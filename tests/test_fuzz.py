@@ -15,7 +15,7 @@ from cases.errors import SourceError
 from cases.intake.work import structure_bytes
 from cases.judgment_json import judgment_json
 from cases.sources.open import READERS
-from cases.stored import dump_judgment, load_judgment
+from cases.store.stored import dump_judgment, load_judgment
 from cases.structure import structure_text
 
 OWN = Path(__file__).parent / "gold" / "own"

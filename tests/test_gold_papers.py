@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from cases.errors import RecordError
-from cases.gold import add_counts, score
-from cases.gold_labels import read_own, read_shared
+from cases.gold.labels import read_own, read_shared
+from cases.gold.scores import add_counts, score
 from cases.judgment_json import judgment_json
 from cases.structure import structure_text
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from cases.gold import Counts, add_counts, score
+from cases.gold.scores import Counts, add_counts, score
 
 LABEL = {
     "court": "中华人民共和国最高人民法院",

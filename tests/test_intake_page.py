@@ -21,15 +21,15 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from cases.corrections import changed_fields, with_items, with_value
 from cases.errors import CaseError, QueryError
 from cases.judgment import Judgment, Standing
 from cases.sources.page_view import render_page
+from cases.store.corrections import changed_fields, with_items, with_value
 from cases.structure import structure_text
 from cases.taxonomy import DisputeType, Outcome, PartyKind
-from dashboard.correction_words import field_name, value_words
-from dashboard.paper_cells import Cell, Kind, read_cell, shown, typed
-from dashboard.paper_fields import (
+from dashboard.intake.cells import Cell, Kind, read_cell, shown, typed
+from dashboard.intake.correction_words import field_name, value_words
+from dashboard.intake.fields import (
     CLAIMS,
     COUNTERCLAIMS,
     DEFENCES,

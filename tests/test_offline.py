@@ -7,7 +7,7 @@ import pytest
 from pytest_socket import SocketConnectBlockedError, enable_socket, socket_allow_hosts
 from streamlit.testing.v1 import AppTest
 
-from cases.triage_template import render_template
+from cases.triage.template import render_template
 from dashboard.__main__ import COMMANDS, main
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +48,7 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
         "predict": [str(disputes), "--json"],
         "similar": [str(disputes), "--json"],
         "triage": [str(sheet), "--json"],
+        "report": ["similar", str(disputes), "-o", str(tmp_path / "report.docx")],
         "evaluate": ["--json"],
         "serve": None,
     }

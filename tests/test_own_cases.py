@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from cases.corrections import confirmed
-from cases.store import NewPaper, Store
-from cases.stored import own_id
+from cases.store.corrections import confirmed
+from cases.store.store import NewPaper, Store
+from cases.store.stored import own_id
 from cases.structure import structure_text
 from cases.taxonomy import ClaimType, Collection, Outcome
 from dashboard.casebook import CaseFilter, Scope

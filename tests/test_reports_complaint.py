@@ -10,7 +10,8 @@ import pytest
 from docx import Document
 from triage_matters import CLAIMANT, FixedOdds, matter_of, matters, triaged_examples
 
-from cases.contract import (
+from cases.taxonomy import LeaseMode, PartyKind
+from cases.triage.contract import (
     Asset,
     AssetKind,
     Buyback,
@@ -23,13 +24,12 @@ from cases.contract import (
     Guarantor,
     Standing,
 )
-from cases.taxonomy import LeaseMode, PartyKind
 from dashboard.reports.complaint import filled_form, render_complaint
 from dashboard.reports.element_form import Element
 from dashboard.reports.matter import Claimant, Matter
-from models.pattern_odds import PatternOdds
-from models.routes import Route
-from models.triage import triage
+from models.triage.one_contract import triage
+from models.triage.pattern_odds import PatternOdds
+from models.triage.routes import Route
 
 DAY = date(2024, 3, 1)
 CONTRACT = Contract(

@@ -12,9 +12,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from triage_matters import EXAMPLE_DAY, FixedOdds, matter_of, matters, triaged_examples
 
-from cases.contract import Contract, Forum, Standing
 from cases.errors import QueryError
 from cases.numerals import parse_integer
+from cases.triage.contract import Contract, Forum, Standing
 from dashboard.reports.matter import Claimant, Matter
 from dashboard.reports.papers import PaperKind, paper_name, refusal, render_bundle, render_paper
 from dashboard.reports.phrases import (
@@ -26,9 +26,9 @@ from dashboard.reports.phrases import (
     ticked,
     with_chinese_days,
 )
-from models.pattern_odds import PatternOdds
-from models.routes import Route
-from models.triage import triage
+from models.triage.one_contract import triage
+from models.triage.pattern_odds import PatternOdds
+from models.triage.routes import Route
 
 # The articles whose numbers were checked against the texts in force.
 KNOWN_ARTICLES = {

@@ -8,12 +8,12 @@ import pytest
 from openpyxl import load_workbook
 from triage_matters import EXAMPLE_DAY, FixedOdds
 
-from cases.example_contracts import render_example_sheet
-from cases.triage_sheet import TriageSheet, read_sheet_bytes
+from cases.triage.examples import render_example_sheet
+from cases.triage.sheet import TriageSheet, read_sheet_bytes
 from dashboard.reports.workbook_sheet import FIRST_ROW, HEADING_ROW
 from dashboard.reports.worklist_book import FIGURES, RANKED, SUMS, write_worklist
-from models.pattern_odds import PatternOdds
-from models.worklist import Worklist
+from models.triage.pattern_odds import PatternOdds
+from models.triage.worklist import Worklist
 
 SHEETS = ["排序清单", "金额明细", "时限", "证据缺口", "合计", "示范分组", "来件问题"]
 HOSTILE = ["=1+1", "+1", "-2+3", "@SUM(A1)", "\t=1", "张\x00某", '=HYPERLINK("x")']

@@ -8,14 +8,14 @@ import pytest
 from triage_matters import EXAMPLE_DAY, example_rows
 
 from cases.errors import SourceError
-from cases.triage_contract import read_contract
-from cases.triage_row import Problem
-from dashboard import saved_worklists
-from dashboard.contract_cells import cells_of
+from cases.triage.contract_of_row import read_contract
+from cases.triage.row import Problem
 from dashboard.reports.matter import Claimant
-from dashboard.saved_worklists import SavedWorklist
-from models.ranking import Weights
-from models.routes import Route
+from dashboard.triage import saved_worklists
+from dashboard.triage.contract_cells import cells_of
+from dashboard.triage.saved_worklists import SavedWorklist
+from models.triage.ranking import Weights
+from models.triage.routes import Route
 
 NOON = datetime(2024, 3, 1, 12)
 

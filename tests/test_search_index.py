@@ -5,8 +5,8 @@ import json
 import pytest
 
 from cases.errors import CaseError
-from models.generations import current_generation, has_generation, new_generation
-from models.search_index import IndexEntry, Only, SearchIndex
+from models.similar.generations import current_generation, has_generation, new_generation
+from models.similar.search_index import IndexEntry, Only, SearchIndex
 
 
 def entry(case_id, words, marks=()):

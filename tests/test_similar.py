@@ -15,20 +15,20 @@ from cases.precedents import learning_cases
 from cases.record import Case, Claim, Source
 from cases.taxonomy import ClaimType, Collection, DisputeType, LegalRole, Outcome
 from dashboard.__main__ import main
-from models.case_facets import CaseFacets, asset_kinds, find_asset_kinds
-from models.case_profiles import IndexedCase, entry_of_case, profile_of_case
 from models.dispute import ClaimQuery
-from models.gist import cosine, gist_of
-from models.law_keys import find_law_keys, law_key
-from models.likeness import Profile
-from models.own_candidates import CandidateRanker
-from models.same_matter import case_numbers, identifying_figures, is_same_matter
-from models.sides import Side, side_of, split_sides
-from models.similar import SimilarCaseSearch
-from models.similar_query import SimilarQuery, Way
-from models.similar_reasons import Dimension, find_differences, find_passages, find_reasons
-from models.tiers import Forum, Tier
-from models.told import read_told
+from models.similar.case_facets import CaseFacets, asset_kinds, find_asset_kinds
+from models.similar.case_profiles import IndexedCase, entry_of_case, profile_of_case
+from models.similar.gist import cosine, gist_of
+from models.similar.law_keys import find_law_keys, law_key
+from models.similar.likeness import Profile
+from models.similar.own_candidates import CandidateRanker
+from models.similar.query import SimilarQuery, Way
+from models.similar.reasons import Dimension, find_differences, find_passages, find_reasons
+from models.similar.same_matter import case_numbers, identifying_figures, is_same_matter
+from models.similar.search import SimilarCaseSearch
+from models.similar.sides import Side, side_of, split_sides
+from models.similar.tiers import Forum, Tier
+from models.similar.told import read_told
 
 LOCKED = SimilarQuery(
     text="售后回租的牵引车，承租人逾期付租，我司远程锁车，锁车后半年没有起诉，现请求付清全部租金和违约金。",

@@ -6,17 +6,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from test_pages import opened, words
 
-from cases.corrections import confirmed
 from cases.judgment import CourtLevel
-from cases.store import NewPaper, Store
-from cases.stored import OWN_PREFIX, own_id
+from cases.store.corrections import confirmed
+from cases.store.store import NewPaper, Store
+from cases.store.stored import OWN_PREFIX, own_id
 from cases.structure import structure_text
 from cases.taxonomy import ClaimType, LeaseMode, Outcome
-from dashboard.own_index import keep_up, open_search
-from dashboard.similar_state import FACETS, Key, Wanted, facet_key, read_link, wanted_link
-from models.case_facets import CaseFacets
+from dashboard.similar.own_index import keep_up, open_search
+from dashboard.similar.state import FACETS, Key, Wanted, facet_key, read_link, wanted_link
 from models.dispute import ClaimQuery
-from models.similar_query import SimilarQuery, Way
+from models.similar.case_facets import CaseFacets
+from models.similar.query import SimilarQuery, Way
 
 ROOT = Path(__file__).parents[1]
 FACTS = (

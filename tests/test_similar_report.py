@@ -12,9 +12,9 @@ from docx import Document
 from even_odds import EvenOdds
 
 from cases.errors import SourceError
-from cases.example_contracts import example_contracts
 from cases.taxonomy import ClaimType, Grade, Outcome
-from cases.triage_template import render_sheet
+from cases.triage.examples import example_contracts
+from cases.triage.template import render_sheet
 from dashboard.__main__ import main
 from dashboard.reports.similar_case_report import (
     SEAL,
@@ -26,12 +26,12 @@ from dashboard.reports.similar_conflicts import find_conflicts
 from dashboard.reports.similar_findings import Findings, Reference, findings, reference_of
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.similar_report_parts import HEADINGS, LOG_HEADING
-from models.case_facets import CaseFacets
 from models.predictor import Predictor
-from models.sides import Side
-from models.similar import SimilarCaseSearch
-from models.similar_query import SimilarQuery, Way
-from models.tiers import Forum, Tier
+from models.similar.case_facets import CaseFacets
+from models.similar.query import SimilarQuery, Way
+from models.similar.search import SimilarCaseSearch
+from models.similar.sides import Side
+from models.similar.tiers import Forum, Tier
 
 FACTS = (
     "出租人与个体运输户签订融资租赁合同，租赁物为牵引车一台。承租人逾期支付租金后，出租人远程锁车七个月，"

@@ -9,9 +9,7 @@ import pytest
 from cases.errors import RecordError
 from cases.precedents import learning_cases
 from cases.words import content_words
-from models.plain_bm25 import PlainBM25
-from models.principal_dispute import PrincipalDispute, text_of_case
-from models.similarity_exam import (
+from models.similar.exam import (
     SIMILARITY_EXAM,
     chosen_on,
     exam_questions,
@@ -20,7 +18,9 @@ from models.similarity_exam import (
     relevance,
     reported_on,
 )
-from models.similarity_report import ranking_figures, similarity_report
+from models.similar.exam_report import ranking_figures, similarity_report
+from models.similar.plain_bm25 import PlainBM25
+from models.similar.principal_dispute import PrincipalDispute, text_of_case
 
 RECORDS = {case.case_id: case for case in learning_cases()}
 

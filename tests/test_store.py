@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from cases.corrections import changed_fields, confirmed, with_items, with_value
 from cases.errors import CaseError, QueryError
 from cases.evidence import Span
 from cases.judgment import Demand, Judgment
-from cases.store import NewPaper, Store
-from cases.store_tables import PAPERS
-from cases.stored import PaperFilter, dump_judgment, load_judgment, own_id
+from cases.store.corrections import changed_fields, confirmed, with_items, with_value
+from cases.store.store import NewPaper, Store
+from cases.store.stored import PaperFilter, dump_judgment, load_judgment, own_id
+from cases.store.tables import PAPERS
 from cases.structure import structure_text
 from cases.taxonomy import ClaimType, Collection, DisputeType, LeaseMode, Outcome
 
@@ -273,7 +273,7 @@ KILLED = """
 import os, signal, sys
 from pathlib import Path
 from sqlalchemy import event
-from cases.store import NewPaper, Store
+from cases.store.store import NewPaper, Store
 from cases.structure import structure_text
 store = Store.open()
 def end(connection, cursor, statement, *rest):

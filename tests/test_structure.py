@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from cases.as_case import as_case
 from cases.errors import SourceError
-from cases.gold import score
+from cases.gold.scores import score
 from cases.judgment import DocumentType
 from cases.judgment_json import judgment_json
 from cases.structure import structure_text

@@ -19,7 +19,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from cases.store import Store
+from cases.store.store import Store
 from dashboard.__main__ import main
 from dashboard.commands.progress import Progress
 

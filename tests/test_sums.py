@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.contract import (
+from cases.triage.contract import (
     Asset,
     Contract,
     Fee,
@@ -18,8 +18,8 @@ from cases.contract import (
     Receipt,
     Standing,
 )
-from models.calculation import to_fen
-from models.sums import contract_sums
+from models.triage.calculation import to_fen
+from models.triage.sums import contract_sums
 
 
 def yuan(text):

@@ -6,7 +6,7 @@ import pytest
 
 from cases.record import Case, Source
 from cases.taxonomy import Collection, Effect, Grade
-from models.tiers import (
+from models.similar.tiers import (
     Forum,
     Tier,
     effect_label,

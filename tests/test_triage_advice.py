@@ -8,7 +8,10 @@ from decimal import Decimal
 import pytest
 from even_odds import EvenOdds
 
-from cases.contract import (
+from cases.errors import QueryError
+from cases.factors import FactorState, catalogue, find_factors
+from cases.taxonomy import ClaimType, PartyKind
+from cases.triage.contract import (
     Asset,
     AssetState,
     Contract,
@@ -19,17 +22,14 @@ from cases.contract import (
     Guarantor,
     Standing,
 )
-from cases.errors import QueryError
-from cases.example_contracts import EXAMPLE_DAY, example_contracts, render_example_sheet
-from cases.factors import FactorState, catalogue, find_factors
-from cases.taxonomy import ClaimType, PartyKind
-from cases.triage_sheet import read_sheet_bytes
-from models.contract_factors import contract_factors, fact_pattern
-from models.pattern_odds import PatternOdds, chance
-from models.ranking import Weights
-from models.routes import Route, check_election, route_words
-from models.sums import contract_sums
-from models.triage import triage
+from cases.triage.examples import EXAMPLE_DAY, example_contracts, render_example_sheet
+from cases.triage.sheet import read_sheet_bytes
+from models.triage.contract_factors import contract_factors, fact_pattern
+from models.triage.one_contract import triage
+from models.triage.pattern_odds import PatternOdds, chance
+from models.triage.ranking import Weights
+from models.triage.routes import Route, check_election, route_words
+from models.triage.sums import contract_sums
 
 EXAMPLES = [pytest.param(e, id=f"{e.id} {e.title}") for e in example_contracts()]
 

@@ -6,12 +6,12 @@ undistorted; how well it predicts unseen cases is the model card's matter.
 
 import pytest
 
-from cases.example_contracts import EXAMPLE_DAY, example_contracts, render_example_sheet
 from cases.taxonomy import ClaimType, Outcome
-from cases.triage_sheet import read_sheet_bytes
-from models.pattern_odds import PatternOdds
+from cases.triage.examples import EXAMPLE_DAY, example_contracts, render_example_sheet
+from cases.triage.sheet import read_sheet_bytes
 from models.predictor import Predictor
-from models.triage import triage
+from models.triage.one_contract import triage
+from models.triage.pattern_odds import PatternOdds
 
 GRANTED, PARTLY, DENIED = Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED
 

@@ -11,10 +11,12 @@ from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, words
 from triage_matters import EXAMPLE_DAY, FixedOdds, example_rows
 
-from cases.example_contracts import render_example_sheet
-from cases.triage_sheet import read_sheet_bytes
-from dashboard import saved_worklists, services, triage_services
-from dashboard.triage_desk import (
+from cases.triage.examples import render_example_sheet
+from cases.triage.sheet import read_sheet_bytes
+from dashboard import services
+from dashboard.triage import saved_worklists
+from dashboard.triage import services as triage_services
+from dashboard.triage.desk import (
     Desk,
     RankedDesk,
     edited,
@@ -24,12 +26,12 @@ from dashboard.triage_desk import (
     with_weights,
     workbook,
 )
-from dashboard.triage_opened import Section
-from dashboard.triage_services import new_worklist
-from dashboard.triage_state import Key, edit_key
-from models.pattern_odds import PatternOdds
-from models.ranking import Weights
-from models.routes import Route
+from dashboard.triage.opened import Section
+from dashboard.triage.services import new_worklist
+from dashboard.triage.state import Key, edit_key
+from models.triage.pattern_odds import PatternOdds
+from models.triage.ranking import Weights
+from models.triage.routes import Route
 
 
 @pytest.fixture(autouse=True)

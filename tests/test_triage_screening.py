@@ -7,7 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from cases.contract import (
+from cases.taxonomy import ClaimType, PartyKind
+from cases.triage.contract import (
     Asset,
     AssetKind,
     Contract,
@@ -17,11 +18,10 @@ from cases.contract import (
     Guarantor,
     Standing,
 )
-from cases.taxonomy import ClaimType, PartyKind
-from models.evasion import find_evasion, signs
-from models.evidence_gaps import PROOFS, Shown, evidence_for, gaps
-from models.preservation import PRESERVATION, screen_preservation
-from models.sums import contract_sums
+from models.triage.evasion import find_evasion, signs
+from models.triage.evidence_gaps import PROOFS, Shown, evidence_for, gaps
+from models.triage.preservation import PRESERVATION, screen_preservation
+from models.triage.sums import contract_sums
 
 WORDS = json.loads(PRESERVATION.read_text(encoding="utf-8"))
 DAY = date(2024, 3, 20)

@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook, load_workbook
 
-from cases.contract import AssetState, FeeKind, GuaranteeType, PaymentOrder
 from cases.errors import SourceError
-from cases.example_contracts import example_contracts, render_example_sheet
-from cases.heading_memory import FILE, remember_headings, remembered_headings
 from cases.taxonomy import PartyKind
-from cases.triage_cells import CellError, parse_count, parse_date, parse_money, read_cell
-from cases.triage_columns import MatchedBy, columns, match_headings, vocabulary
-from cases.triage_sheet import read_sheet, read_sheet_bytes
-from cases.triage_template import render_template
+from cases.triage.cells import CellError, parse_count, parse_date, parse_money, read_cell
+from cases.triage.columns import MatchedBy, columns, match_headings, vocabulary
+from cases.triage.contract import AssetState, FeeKind, GuaranteeType, PaymentOrder
+from cases.triage.examples import example_contracts, render_example_sheet
+from cases.triage.heading_memory import FILE, remember_headings, remembered_headings
+from cases.triage.sheet import read_sheet, read_sheet_bytes
+from cases.triage.template import render_template
 
 
 def workbook(*rows, plan=()):

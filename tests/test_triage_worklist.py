@@ -14,19 +14,19 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from cases.errors import QueryError
-from cases.example_contracts import EXAMPLE_DAY, example_contracts, render_example_sheet
-from cases.heading_memory import remember_headings
-from cases.store_tables import home
+from cases.store.tables import home
 from cases.taxonomy import DisputeType
-from cases.triage_sheet import read_sheet_bytes
+from cases.triage.examples import EXAMPLE_DAY, example_contracts, render_example_sheet
+from cases.triage.heading_memory import remember_headings
+from cases.triage.sheet import read_sheet_bytes
 from dashboard.__main__ import main
 from dashboard.commands import triage as command
-from models.clocks import Clock, ClockKind, Severity
-from models.grouping import WorklistRow, groups, totals
-from models.pattern_odds import PatternOdds
-from models.ranking import Score, Weights, ease, ranked, stake, urgency
-from models.routes import Route
-from models.worklist import Worklist
+from models.triage.clocks import Clock, ClockKind, Severity
+from models.triage.grouping import WorklistRow, groups, totals
+from models.triage.pattern_odds import PatternOdds
+from models.triage.ranking import Score, Weights, ease, ranked, stake, urgency
+from models.triage.routes import Route
+from models.triage.worklist import Worklist
 
 
 def clock(severity, kind=ClockKind.LIMITATION, done=False):

@@ -2,15 +2,15 @@
 
 from functools import cache
 
-from cases.example_contracts import EXAMPLE_DAY, render_example_sheet
 from cases.taxonomy import Outcome
-from cases.triage_sheet import SheetRow, read_sheet_bytes
+from cases.triage.examples import EXAMPLE_DAY, render_example_sheet
+from cases.triage.sheet import SheetRow, read_sheet_bytes
 from dashboard.reports.matter import Claimant, Matter
 from models.dispute import Dispute
-from models.pattern_odds import PatternOdds
 from models.prediction import Basis, ClaimPrediction, DisputePrediction
-from models.routes import Route
-from models.triage import TriagedContract, triage
+from models.triage.one_contract import TriagedContract, triage
+from models.triage.pattern_odds import PatternOdds
+from models.triage.routes import Route
 
 _ODDS = {Outcome.GRANTED: 0.6, Outcome.PARTLY_GRANTED: 0.3, Outcome.DENIED: 0.1}
 CLAIMANT = Claimant(

@@ -13,7 +13,7 @@ from cases.sources.document import SourceDocument, SourceFailure
 from cases.sources.open import kind_of, load_file, read_bytes
 from cases.sources.plain import decode
 from cases.sources.tables import read_json_line
-from cases.store import NewPaper
+from cases.store.store import NewPaper
 from cases.structure import structure_text
 
 # Files whose pages a reader will want to see beside the fields.

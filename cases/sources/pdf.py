@@ -73,7 +73,9 @@ def _recogniser() -> Any:
     try:
         from rapidocr import RapidOCR
     except ImportError as error:
-        raise SourceError("这是扫描件，需要文字识别组件 rapidocr：请运行 make setup 后重试。") from error
+        raise SourceError(
+            "这是扫描件，需要文字识别组件 rapidocr：请运行 make setup 后重试。"
+        ) from error
     return RapidOCR(params={"Global.log_level": "error"})
 
 

@@ -5,11 +5,11 @@ import json
 from pathlib import Path
 from typing import Any
 
-from cases import structuring_report as structuring
+from cases.gold import report as structuring
 from dashboard.commands.lines import json_line, write_lines
 from models import report as outcomes
 from models.evaluate import evaluation
-from models.similarity_report import similarity_report
+from models.similar.exam_report import similarity_report
 
 NAME = "evaluate"
 SUMMARY = "重新测算并打印模型卡的全部数字（约两分钟）"

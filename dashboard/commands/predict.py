@@ -79,8 +79,7 @@ def _in_words(answer: DisputePrediction) -> str:
     lines = [f"案件 {answer.id}" if answer.id else "案件"]
     for claim in answer.claims:
         odds = "  ".join(f"{o.label}{claim.probabilities[o]:.0%}" for o in PREDICTED)
-        verdict = "不能断言" if claim.abstained else claim.outcome.label
-        lines.append(f"  {claim.type.label}：{verdict}（{odds}；同类主张{claim.n}项）")
+        lines.append(f"  {claim.type.label}：{claim.verdict}（{odds}；同类主张{claim.n}项）")
         lines.extend(
             f"    参考 {p.case_id} {p.outcome.label}：{p.why}" for p in claim.precedents[:3]
         )

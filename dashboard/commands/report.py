@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from cases.errors import CaseError, QueryError, SourceError
-from cases.heading_memory import remembered_headings
-from cases.store_tables import home
-from cases.triage_sheet import read_sheet
+from cases.store.tables import home
+from cases.triage.heading_memory import remembered_headings
+from cases.triage.sheet import read_sheet
 from dashboard.commands.lines import read_lines
 from dashboard.reports.matter import Matter
 from dashboard.reports.papers import render_bundle
@@ -19,13 +19,13 @@ from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issue
 from dashboard.reports.similar_findings import findings
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.whole_file import write_whole
-from models.case_facets import CaseFacets
-from models.pattern_odds import PatternOdds
 from models.predictor import Predictor
-from models.similar import SimilarCaseSearch
-from models.similar_query import SimilarQuery
-from models.tiers import Forum
-from models.triage import triage
+from models.similar.case_facets import CaseFacets
+from models.similar.query import SimilarQuery
+from models.similar.search import SimilarCaseSearch
+from models.similar.tiers import Forum
+from models.triage.one_contract import triage
+from models.triage.pattern_odds import PatternOdds
 from models.versions import current_folder
 
 NAME = "report"

@@ -9,12 +9,12 @@ from typing import Any
 
 from cases.errors import CaseError, QueryError
 from dashboard.commands.lines import json_line, read_lines, write_lines
-from models.own_candidates import CandidateRanker
-from models.sides import side_of
-from models.similar import Hit, SimilarCases, SimilarCaseSearch
-from models.similar_query import SimilarQuery, read_candidates
-from models.similar_reasons import find_differences, find_passages, find_reasons
-from models.tiers import Forum, Tier
+from models.similar.own_candidates import CandidateRanker
+from models.similar.query import SimilarQuery, read_candidates
+from models.similar.reasons import find_differences, find_passages, find_reasons
+from models.similar.search import Hit, SimilarCases, SimilarCaseSearch
+from models.similar.sides import side_of
+from models.similar.tiers import Forum, Tier
 
 NAME = "similar"
 SUMMARY = "检索类案，或对自备文书按相似程度排序（输入为JSON行）"

@@ -18,7 +18,7 @@ from cases.intake.tasks import Task, find_tasks, total_weight
 from cases.intake.work import Structured
 from cases.judgment import Judgment
 from cases.judgment_json import judgment_json
-from cases.store import NewPaper, Store
+from cases.store.store import NewPaper, Store
 from dashboard.commands.lines import json_line
 from dashboard.commands.progress import Progress
 

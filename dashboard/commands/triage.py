@@ -14,16 +14,16 @@ from types import FrameType
 from typing import Any, BinaryIO, NoReturn
 
 from cases.errors import QueryError, SourceError
-from cases.heading_memory import remembered_headings
-from cases.store_tables import home
-from cases.triage_sheet import TriageSheet, read_sheet
+from cases.store.tables import home
+from cases.triage.heading_memory import remembered_headings
+from cases.triage.sheet import TriageSheet, read_sheet
 from dashboard.commands.lines import json_line
 from dashboard.reports.worklist_book import write_worklist
-from models.pattern_odds import PatternOdds
 from models.predictor import Predictor
-from models.ranking import Weights
+from models.triage.pattern_odds import PatternOdds
+from models.triage.ranking import Weights
+from models.triage.worklist import Worklist
 from models.versions import current_folder
-from models.worklist import Worklist
 
 NAME = "triage"
 SUMMARY = "争议分拣：把逾期合同表（xlsx、csv）变成排好次序的工作清单"

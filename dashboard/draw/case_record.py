@@ -8,9 +8,8 @@ from cases.record import Case
 from cases.taxonomy import Collection
 from dashboard.draw.case_claims import claims, defences
 from dashboard.draw.case_terms import figures, lease, origin, parties, statutes, timeline
-from dashboard.intake_state import INTAKE_PAGE, paper_link
+from dashboard.intake.state import INTAKE_PAGE, paper_link
 from dashboard.markup import chips, paragraphs, plain, row, source_text, standing_badge
-from dashboard.state import arriving
 from dashboard.theme import run_script
 from dashboard.widgets import evidence_buttons
 
@@ -32,7 +31,7 @@ def head(case: Case) -> None:
             INTAKE_PAGE,
             label="已经人核对，查看或修改" if case.reviewed else "机器整理、尚未核对，前往核对",
             icon=":material/fact_check:",
-            query_params=arriving(paper_link(case.case_id)),
+            query_params=paper_link(case.case_id),
         )
 
 

@@ -6,12 +6,12 @@ from typing import Any
 import streamlit as st
 
 from cases.judgment import FieldEvidence
-from dashboard.correction_words import field_name, value_words
-from dashboard.intake_state import show_field, shown_field
+from dashboard.intake.cells import Cell, shown
+from dashboard.intake.correction_words import field_name, value_words
+from dashboard.intake.fields import ListGroup, value_of
+from dashboard.intake.services import OpenPaper
+from dashboard.intake.state import show_field, shown_field
 from dashboard.markup import badge, field_line, paragraphs, plain
-from dashboard.paper_cells import Cell, shown
-from dashboard.paper_fields import ListGroup, value_of
-from dashboard.papers import OpenPaper
 from dashboard.theme import UNSTATED
 from dashboard.wording import local_day
 

@@ -10,9 +10,9 @@ from cases.evidence import Span
 from cases.judgment import FieldEvidence
 from dashboard.draw.case_record import quotes
 from dashboard.draw.notices import fault
-from dashboard.intake_state import Key, page_key, shown_field
+from dashboard.intake.services import OpenPaper, page_picture
+from dashboard.intake.state import Key, page_key, shown_field
 from dashboard.markup import page_words, paragraphs, source_text
-from dashboard.papers import OpenPaper, page_picture
 from dashboard.theme import run_script
 
 _PAGES, _WORDS = "版式", "文字"

@@ -6,16 +6,16 @@ from typing import Any
 
 import streamlit as st
 
-from cases.corrections import confirmed, with_items, with_value
 from cases.errors import CaseError
 from cases.judgment import Judgment
 from cases.labelled import Labelled
+from cases.store.corrections import confirmed, with_items, with_value
 from cases.taxonomy import DisputeType
 from dashboard.draw.notices import fault
-from dashboard.intake_state import reviewer, say_next
-from dashboard.paper_cells import Cell, Kind, read_cell, typed
-from dashboard.paper_fields import ListGroup, read_items, value_of
-from dashboard.papers import OpenPaper, keep_reading
+from dashboard.intake.cells import Cell, Kind, read_cell, typed
+from dashboard.intake.fields import ListGroup, read_items, value_of
+from dashboard.intake.services import OpenPaper, keep_reading
+from dashboard.intake.state import reviewer, say_next
 
 _UNSTATED = "未载明"
 _LEAST_LINES, _MOST_LINES = 68, 220

@@ -8,7 +8,7 @@ from cases.factors import catalogue
 from cases.taxonomy import Outcome
 from dashboard.charts import odds_chart
 from dashboard.markup import badge, legend, outcome_badge, paragraphs, plain, row, table
-from dashboard.state import LIBRARY_PAGE, arriving, case_link
+from dashboard.state import LIBRARY_PAGE, case_link
 from dashboard.wording import percent
 from models.prediction import (
     PREDICTED,
@@ -53,11 +53,11 @@ def _disputes(answer: DisputePrediction) -> str:
 
 
 def _claim(claim: ClaimPrediction, index: int, title_of: Callable[[str], str]) -> None:
-    verdict = badge("不能断言", "abstained") if claim.abstained else outcome_badge(claim.outcome)
+    verdict = badge(claim.verdict, "abstained") if claim.abstained else outcome_badge(claim.outcome)
     st.html(row(verdict, title=claim.type.label))
     st.html(paragraphs(_in_words(claim), "ll-verdict"))
     if claim.abstained and claim.abstained_because:
-        st.html(paragraphs(f"为什么不能断言：{claim.abstained_because}", "ll-detail"))
+        st.html(paragraphs(f"为什么不下断言：{claim.abstained_because}", "ll-detail"))
     st.html(legend(PREDICTED))
     st.altair_chart(
         odds_chart(
@@ -173,7 +173,7 @@ def _precedent(precedent: PrecedentMatch, key: str, title_of: Callable[[str], st
             LIBRARY_PAGE,
             label=plain(title_of(precedent.case_id)),
             icon=":material/gavel:",
-            query_params=arriving(case_link(precedent.case_id)),
+            query_params=case_link(precedent.case_id),
         )
         standing = [outcome_badge(precedent.outcome)]
         if precedent.a_fortiori:

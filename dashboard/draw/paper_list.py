@@ -5,8 +5,8 @@ from collections.abc import Collection, Sequence
 import streamlit as st
 
 from cases.as_case import as_case
-from cases.stored import PaperRow
-from dashboard.intake_state import INTAKE_PAGE, Draft, paper_link
+from cases.store.stored import PaperRow
+from dashboard.intake.state import INTAKE_PAGE, Draft, paper_link
 from dashboard.markup import badge, chips, outcome_badge, paragraphs, plain, row
 from dashboard.state import arriving
 from dashboard.wording import calendar_day, local_day

@@ -8,8 +8,8 @@ from dashboard.draw.similar_case import similar_case
 from dashboard.markup import badge, paragraphs, row, table
 from dashboard.reports.similar_conflicts import find_conflicts
 from dashboard.reports.similar_findings import Finding, Findings
-from models.sides import Side
-from models.tiers import Tier
+from models.similar.sides import Side
+from models.similar.tiers import Tier
 
 _NUMERALS = "①②③④"
 

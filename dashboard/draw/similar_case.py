@@ -21,10 +21,10 @@ from dashboard.markup import (
 from dashboard.reports.similar_findings import Finding, Findings, reference_of, unlike
 from dashboard.state import LIBRARY_PAGE, case_link
 from dashboard.wording import percent
-from models.case_facets import year_of
-from models.similar_query import Way
-from models.similar_reasons import Dimension
-from models.tiers import effect_label, grade_label
+from models.similar.case_facets import year_of
+from models.similar.query import Way
+from models.similar.reasons import Dimension
+from models.similar.tiers import effect_label, grade_label
 
 
 def similar_case(finding: Finding, found: Findings) -> None:

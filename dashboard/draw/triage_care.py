@@ -7,10 +7,10 @@ import streamlit as st
 from dashboard.draw.triage_sums import precedents
 from dashboard.markup import badge, paragraphs, row, table
 from dashboard.reports.phrases import without_ids
-from models.clocks import Clock
-from models.evasion import RedFlag
-from models.evidence_gaps import Proof, Shown
-from models.preservation import Check, Preservation
+from models.triage.clocks import Clock
+from models.triage.evasion import RedFlag
+from models.triage.evidence_gaps import Proof, Shown
+from models.triage.preservation import Check, Preservation
 
 TitleOf = Callable[[str], str]
 _STYLES = {Shown.SHOWN: "granted", Shown.UNKNOWN: "partly_granted", Shown.MISSING: "denied"}

@@ -8,15 +8,15 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from cases.triage_row import Problem
+from cases.triage.row import Problem
 from dashboard.markup import badge, chips, paragraphs, plain, row, table
 from dashboard.state import arriving
-from dashboard.triage_desk import Desk, Listed
-from dashboard.triage_state import TRIAGE_PAGE, contract_link
+from dashboard.triage.desk import Desk, Listed
+from dashboard.triage.state import TRIAGE_PAGE, contract_link
 from dashboard.wording import money, percent
-from models.clocks import Clock
-from models.grouping import Total
-from models.ranking import Weights
+from models.triage.clocks import Clock
+from models.triage.grouping import Total
+from models.triage.ranking import Weights
 
 _SHOWN_PROBLEMS = 500
 

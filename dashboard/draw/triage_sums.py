@@ -9,13 +9,13 @@ import streamlit as st
 from cases.taxonomy import Outcome
 from dashboard.markup import badge, outcome_badge, paragraphs, plain, row, table
 from dashboard.reports.phrases import without_ids
-from dashboard.state import LIBRARY_PAGE, arriving, case_link
+from dashboard.state import LIBRARY_PAGE, case_link
 from dashboard.wording import percent
-from models.calculation import Line, yuan
 from models.prediction import ClaimPrediction
-from models.routes import Route, RouteOption
-from models.sums import Sums
-from models.triage import TriagedContract
+from models.triage.calculation import Line, yuan
+from models.triage.one_contract import TriagedContract
+from models.triage.routes import Route, RouteOption
+from models.triage.sums import Sums
 
 _BESIDE = (Route.ACCELERATE, Route.TERMINATE, Route.WAIT)
 _MOST_PRECEDENTS = 3
@@ -92,7 +92,7 @@ def precedents(ids: Iterable[str], key: str, title_of: TitleOf) -> None:
                 LIBRARY_PAGE,
                 label=plain(title_of(case_id)),
                 icon=":material/gavel:",
-                query_params=arriving(case_link(case_id)),
+                query_params=case_link(case_id),
             )
 
 
@@ -168,7 +168,7 @@ def claim_odds(claims: Iterable[ClaimPrediction], title_of: TitleOf) -> None:
 
 
 def _claim(claim: ClaimPrediction, number: int, title_of: TitleOf) -> None:
-    verdict = badge("不能断言", "abstained") if claim.abstained else outcome_badge(claim.outcome)
+    verdict = badge(claim.verdict, "abstained") if claim.abstained else outcome_badge(claim.outcome)
     odds = claim.probabilities
     st.html(row(verdict, title=claim.type.label))
     st.html(
@@ -178,7 +178,7 @@ def _claim(claim: ClaimPrediction, number: int, title_of: TitleOf) -> None:
         )
     )
     if claim.abstained and claim.abstained_because:
-        st.html(paragraphs(f"为什么不能断言：{claim.abstained_because}", "ll-detail"))
+        st.html(paragraphs(f"为什么不下断言：{claim.abstained_because}", "ll-detail"))
     if claim.cuts:
         st.html(paragraphs("如只获部分支持：" + "；".join(claim.cuts), "ll-detail"))
     found = [precedent.case_id for precedent in claim.precedents[:_MOST_PRECEDENTS]]

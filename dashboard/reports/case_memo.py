@@ -6,8 +6,8 @@ from dashboard.reports.matter import Matter
 from dashboard.reports.paper import SONG, Paper
 from dashboard.reports.phrases import chinese_day, figure, without_ids
 from dashboard.wording import percent, shorten
-from models.calculation import Line
 from models.prediction import PREDICTED, ClaimPrediction
+from models.triage.calculation import Line
 
 TITLE = "案件备忘"
 _MOST_LINES = 5
@@ -108,7 +108,7 @@ def _figures(matter: Matter) -> list[tuple[str, str, str, str]]:
 
 def _odds(claim: ClaimPrediction) -> str:
     odds = "，".join(f"{o.label}{percent(claim.probabilities[o])}" for o in PREDICTED)
-    doubt = "；不能断言" if claim.abstained else ""
+    doubt = f"；{claim.verdict}" if claim.abstained else ""
     return f"{claim.type.label}：{odds}（同类n={claim.n}{doubt}）"
 
 

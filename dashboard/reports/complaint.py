@@ -11,8 +11,8 @@ from dashboard.reports.element_form import ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import SONG, Paper
 from dashboard.reports.phrases import CAUTION, OPEN, chinese_day, figure, with_chinese_days
-from models.calculation import Line
-from models.clocks import ClockKind, Severity
+from models.triage.calculation import Line
+from models.triage.clocks import ClockKind, Severity
 
 TITLE = "民事起诉状"
 SUBTITLE = "（融资租赁合同纠纷）"

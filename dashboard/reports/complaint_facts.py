@@ -3,14 +3,14 @@
 from collections.abc import Callable
 from decimal import Decimal
 
-from cases.contract import AssetState, Contract, GuaranteeType
 from cases.taxonomy import ClaimType, LeaseMode
+from cases.triage.contract import AssetState, Contract, GuaranteeType
 from dashboard.reports.complaint_requests import ANNEX
 from dashboard.reports.element_form import Element, ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.phrases import OPEN, TICKED, chinese_day, figure
 from dashboard.reports.statute_names import grounds_in_law
-from models.rent_plan import rent_plan, term_end
+from models.triage.rent_plan import rent_plan, term_end
 
 _MONTHS = {1: "按月", 3: "按季", 6: "每半年", 12: "按年"}
 

@@ -6,12 +6,12 @@ route's items are left out with a word, since both cannot be had (融资租赁�
 
 from datetime import timedelta
 
-from cases.contract import AssetState, Forum, GuaranteeType
 from cases.taxonomy import ClaimType
+from cases.triage.contract import AssetState, Forum, GuaranteeType
 from dashboard.reports.element_form import Element, ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.phrases import chinese_day, figure, full_figure, ticked
-from models.calculation import Line
+from models.triage.calculation import Line
 
 ANNEX = "附表"
 _OTHER_ROUTE = "本案不主张（{reason}，两者只能择一）"

@@ -4,7 +4,7 @@ from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import chinese_day, figure, full_figure, with_chinese_days
 from dashboard.reports.statute_names import CIVIL_CODE
-from models.calculation import Line
+from models.triage.calculation import Line
 
 TITLE = "催告函"
 DAYS_TO_PAY = 10

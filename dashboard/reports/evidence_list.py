@@ -3,7 +3,7 @@
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import without_ids
-from models.evidence_gaps import Proof, Shown
+from models.triage.evidence_gaps import Proof, Shown
 
 TITLE = "证据清单"
 

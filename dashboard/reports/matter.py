@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from cases.contract import Contract, Guarantor
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, PartyKind
-from models.contract_factors import owns_the_business
-from models.evidence_gaps import Proof, evidence_for
-from models.routes import Route, RouteOption, claims_of
-from models.sums import Sums
-from models.triage import TriagedContract
+from cases.triage.contract import Contract, Guarantor
+from models.triage.contract_factors import owns_the_business
+from models.triage.evidence_gaps import Proof, evidence_for
+from models.triage.one_contract import TriagedContract
+from models.triage.routes import Route, RouteOption, claims_of
+from models.triage.sums import Sums
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

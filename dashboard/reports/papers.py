@@ -4,9 +4,9 @@ import io
 import zipfile
 from collections.abc import Callable, Iterable, Mapping
 
-from cases.contract import Forum
 from cases.errors import QueryError
 from cases.labelled import Labelled
+from cases.triage.contract import Forum
 from dashboard.reports.case_memo import render_memo
 from dashboard.reports.complaint import render_complaint
 from dashboard.reports.demand_letter import render_demand_letter

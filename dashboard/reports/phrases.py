@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cases.capital_amounts import capital_yuan
-from models.calculation import to_fen
+from models.triage.calculation import to_fen
 
 CAUTION = "本文书由程序根据来件表生成，为草稿，须由律师核对后使用。"
 TICKED, OPEN = "☑", "☐"

@@ -16,7 +16,7 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from cases.errors import SourceError
-from cases.store_tables import home
+from cases.store.tables import home
 from dashboard.reports.paper import SONG, Paper
 from dashboard.reports.phrases import chinese_day
 from dashboard.reports.similar_report_issue import Issue, Version

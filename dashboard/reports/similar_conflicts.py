@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from cases.judgment import CourtLevel
 from cases.taxonomy import ClaimType, Grade
 from dashboard.reports.similar_findings import Finding, Findings, numbers
-from models.case_facets import level_of, year_of
-from models.sides import Side, side_of
+from models.similar.case_facets import level_of, year_of
+from models.similar.sides import Side, side_of
 
 _SIDES = (Side.FOR, Side.MIXED, Side.AGAINST)
 _LEVELS = {level: len(CourtLevel) - place for place, level in enumerate(CourtLevel)}

@@ -9,11 +9,9 @@ from cases.factors import catalogue
 from cases.labelled import Labelled
 from cases.record import Case
 from cases.taxonomy import ClaimType, Collection, DisputeType, Grade
-from models.case_facets import CaseFacets, year_of
-from models.sides import Side, side_of
-from models.similar import Hit, SimilarCases
-from models.similar_query import SimilarQuery, Way
-from models.similar_reasons import (
+from models.similar.case_facets import CaseFacets, year_of
+from models.similar.query import SimilarQuery, Way
+from models.similar.reasons import (
     Difference,
     Dimension,
     Reason,
@@ -21,7 +19,9 @@ from models.similar_reasons import (
     find_passages,
     find_reasons,
 )
-from models.tiers import Forum, Tier, reached
+from models.similar.search import Hit, SimilarCases
+from models.similar.sides import Side, side_of
+from models.similar.tiers import Forum, Tier, reached
 
 _LIKELY, _SURE = 0.15, 0.5
 _CODE_SINCE = 2021

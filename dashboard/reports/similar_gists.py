@@ -4,9 +4,9 @@ from dashboard.reports.paper import Paper
 from dashboard.reports.similar_findings import Finding, unlike
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.wording import shorten
-from models.similar_query import Way
-from models.similar_reasons import Dimension
-from models.tiers import effect_label, grade_label
+from models.similar.query import Way
+from models.similar.reasons import Dimension
+from models.similar.tiers import effect_label, grade_label
 
 _RETELLING = "本案文字为转述，不是裁判文书原文，引用前须按来源核对。"
 

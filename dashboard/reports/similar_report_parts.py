@@ -17,10 +17,10 @@ from dashboard.reports.similar_findings import (
 from dashboard.reports.similar_gists import write_gists
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.wording import shorten
-from models.sides import Side
-from models.similar import LEAST_SCORE
-from models.similar_query import Way
-from models.tiers import Tier, effect_label, grade_label
+from models.similar.query import Way
+from models.similar.search import LEAST_SCORE
+from models.similar.sides import Side
+from models.similar.tiers import Tier, effect_label, grade_label
 
 HEADINGS = (
     "一、检索主体",

@@ -10,12 +10,12 @@ from typing import Any, BinaryIO, Protocol
 
 from openpyxl import Workbook
 
-from cases.contract import AssetKind
 from cases.taxonomy import ClaimType, Outcome
+from cases.triage.contract import AssetKind
 from dashboard.reports.phrases import CAUTION, without_ids
 from dashboard.reports.workbook_sheet import BookColumn, BookSheet, Kind
-from models.clocks import Severity
-from models.grouping import Group, Total, WorklistRow
+from models.triage.clocks import Severity
+from models.triage.grouping import Group, Total, WorklistRow
 
 UNKNOWN = "未填"
 _CLAIM_COLUMNS = ("到期未付租金", "请求合计")

@@ -7,18 +7,7 @@ from dashboard.draw.judgment import cells, chosen_types, history, items, standin
 from dashboard.draw.judgment_document import document
 from dashboard.draw.notices import page_head
 from dashboard.draw.paper_list import read_papers, stored_papers
-from dashboard.intake_jobs import upload_box
-from dashboard.intake_state import said, wanted_paper
-from dashboard.intake_widgets import (
-    count_line,
-    keep_buttons,
-    paper_buttons,
-    paper_filter,
-    paper_head,
-    reviewer_box,
-    start_of_page,
-)
-from dashboard.paper_fields import (
+from dashboard.intake.fields import (
     CLAIMS,
     COUNTERCLAIMS,
     DEFENCES,
@@ -28,7 +17,24 @@ from dashboard.paper_fields import (
     PARTIES,
     STATUTES,
 )
-from dashboard.papers import OpenPaper, count_papers, find_papers, open_paper, session_papers
+from dashboard.intake.jobs import upload_box
+from dashboard.intake.services import (
+    OpenPaper,
+    count_papers,
+    find_papers,
+    open_paper,
+    session_papers,
+)
+from dashboard.intake.state import said, wanted_paper
+from dashboard.intake.widgets import (
+    count_line,
+    keep_buttons,
+    paper_buttons,
+    paper_filter,
+    paper_head,
+    reviewer_box,
+    start_of_page,
+)
 from dashboard.state import write_link
 
 _PAGE = 10

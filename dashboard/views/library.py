@@ -7,7 +7,6 @@ from dashboard.draw.notices import page_head, warnings
 from dashboard.services import evidence_fields, find_cases, open_case
 from dashboard.state import (
     SIMILAR_PAGE,
-    arriving,
     case_link,
     field_faults,
     link_faults,
@@ -48,7 +47,7 @@ def show_case(case_id: str) -> None:
         SIMILAR_PAGE,
         label="找类案",
         icon=":material/find_in_page:",
-        query_params=arriving(similar_to_link(case_id)),
+        query_params=similar_to_link(case_id),
     )
     fields = evidence_fields(case)
     warnings(field_faults(case_id, fields))

@@ -3,8 +3,8 @@
 import streamlit as st
 
 from dashboard.draw.notices import page_head, warnings
-from dashboard.similar_form import limits, similar_form
-from dashboard.similar_state import follow_address, write_wanted
+from dashboard.similar.form import limits, similar_form
+from dashboard.similar.state import follow_address, write_wanted
 
 page_head(
     "类案检索",
@@ -17,6 +17,6 @@ if wanted is not None:
     write_wanted(wanted)
     with st.spinner("正在检索类案……"):
         # The learning libraries take a second to import: only once a search is asked for.
-        from dashboard.similar_results import show_results
+        from dashboard.similar.results import show_results
 
         show_results(wanted)

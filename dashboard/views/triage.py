@@ -1,11 +1,11 @@
 """争议分拣: a sheet of contracts in arrears in, a ranked worklist out; each contract opens."""
 
-from dashboard import saved_worklists
-from dashboard.triage_desk import Desk
-from dashboard.triage_listing import show_list
-from dashboard.triage_opened import show_contract
-from dashboard.triage_start import show_start, triaged_with_progress
-from dashboard.triage_state import desk_in_session, show, wanted_list, wanted_place
+from dashboard.triage import saved_worklists
+from dashboard.triage.desk import Desk
+from dashboard.triage.listing import show_list
+from dashboard.triage.opened import show_contract
+from dashboard.triage.start import show_start, triaged_with_progress
+from dashboard.triage.state import desk_in_session, show, wanted_list, wanted_place
 
 
 def _desk() -> Desk | None:
