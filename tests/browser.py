@@ -1,11 +1,24 @@
-"""A real browser for the journeys, wherever this machine has one."""
+"""A real browser and a server for the journeys, wherever this machine has one."""
 
 import os
 import shutil
+import socket
 import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[1]
+PATIENCE = 60_000
+# What a reader reads: an icon is a word only to the font that draws it.
+WORDS_OF = """main => {
+  const copy = main.cloneNode(true);
+  copy.querySelectorAll("[translate=no], style, script").forEach(e => e.remove());
+  return copy.textContent;
+}"""
 
 _COMMANDS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 _APPLICATIONS = (
@@ -45,3 +58,47 @@ def _missing(sentence: str) -> None:
     if os.environ.get("CI") == "true":
         pytest.fail(sentence)
     pytest.skip(sentence)
+
+
+@pytest.fixture(scope="module")
+def address() -> Iterator[str]:
+    """The dashboard as ``serve`` starts it, with every socket beyond this machine forbidden."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    guard = os.pathsep.join([str(ROOT / "tests" / "loopback_guard"), str(ROOT)])
+    server = subprocess.Popen(
+        [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(port)],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": guard},
+        stdout=subprocess.PIPE,
+    )
+    try:
+        started = server.stdout.readline().decode()
+        assert f"127.0.0.1:{port}" in started
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    path = executable()
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield opened
+        opened.close()
+
+
+def visit(page: Page, address: str) -> None:
+    """Open an address as soon as the server listens."""
+    for _ in range(200):
+        try:
+            page.goto(address)
+            break
+        except Exception as error:
+            if "ERR_CONNECTION_REFUSED" not in str(error):
+                raise
+            page.wait_for_timeout(100)
+    page.wait_for_selector(".ll-foot", timeout=PATIENCE)

@@ -4,11 +4,15 @@ import os
 from collections.abc import Iterator, Mapping
 
 import pytest
+from browser import address, browser
 from hypothesis import settings
 
 from cases.bulletin import shipped_cases
 from cases.library import bulletin_library
 from cases.record import Case
+
+# Fixtures of the journeys: the dashboard as it is served, and a real browser.
+__all__ = ["address", "browser"]
 
 # How long an example takes says more of the machine than of the code: speed lives in the benches.
 settings.register_profile("untimed", deadline=None)

@@ -1,22 +1,17 @@
 """文书入库: what is typed is read back rightly, and the whole journey in a real browser."""
 
 import io
-import os
 import re
-import socket
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 
 import numpy
 import pytest
-from browser import ARGUMENTS, executable
+from browser import PATIENCE, visit
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import expect
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -46,7 +41,8 @@ from dashboard.wording import local_day
 ROOT = Path(__file__).parents[1]
 OWN = ROOT / "tests" / "gold" / "own"
 GROUPS = (PARTIES, CLAIMS, COUNTERCLAIMS, DEFENCES, ORDER, STATUTES)
-PATIENCE = 60_000
+# The first paper waits for the readers to be read in.
+expect.set_options(timeout=PATIENCE)
 
 
 def judgment(path: Path) -> Judgment:
@@ -225,48 +221,12 @@ def test_a_page_that_cannot_be_drawn_says_so(data, number):
         render_page(data, number, [])
 
 
-@pytest.fixture(scope="module")
-def address(tmp_path_factory) -> Iterator[str]:
-    """The dashboard as ``serve`` starts it, with a store of its own."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    guard = os.pathsep.join([str(ROOT / "tests" / "loopback_guard"), str(ROOT)])
-    home = str(tmp_path_factory.mktemp("入库"))
-    server = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": guard, "LEASELENS_HOME": home},
-        stdout=subprocess.PIPE,
-    )
-    try:
-        assert f"127.0.0.1:{port}" in server.stdout.readline().decode()
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = executable()
-    expect.set_options(timeout=PATIENCE)
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-def visit(page: Page, address: str) -> None:
-    for _ in range(200):
-        try:
-            page.goto(address)
-            break
-        except Exception as error:
-            if "ERR_CONNECTION_REFUSED" not in str(error):
-                raise
-            page.wait_for_timeout(100)
-    page.wait_for_selector(".ll-foot", timeout=PATIENCE)
+@pytest.fixture(scope="module", autouse=True)
+def own_home(tmp_path_factory):
+    """The server, started after this, keeps its papers in a folder of the test's own."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("LEASELENS_HOME", str(tmp_path_factory.mktemp("入库")))
+        yield
 
 
 def test_from_a_dropped_file_to_a_reviewed_record(address, browser, tmp_path):

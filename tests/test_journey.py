@@ -1,17 +1,13 @@
 """What a legal officer does, in a real browser: browse, see the evidence, predict, open a precedent."""
 
-import os
 import re
-import socket
 import subprocess
-import sys
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browser import ARGUMENTS, executable
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from browser import PATIENCE, WORDS_OF, visit
+from playwright.sync_api import expect
 
 ROOT = Path(__file__).parents[1]
 FACTS = (
@@ -20,57 +16,6 @@ FACTS = (
     "我司现请求支付全部未付租金和逾期利息。"
 )
 DEFENCE = "张某称锁机给其造成停运损失，锁机后的违约金不应再计算。"
-PATIENCE = 60_000
-# What a reader reads: an icon is a word only to the font that draws it.
-WORDS_OF = """main => {
-  const copy = main.cloneNode(true);
-  copy.querySelectorAll("[translate=no], style, script").forEach(e => e.remove());
-  return copy.textContent;
-}"""
-
-
-@pytest.fixture(scope="module")
-def address() -> Iterator[str]:
-    """The dashboard as ``serve`` starts it, with every socket beyond this machine forbidden."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    guard = os.pathsep.join([str(ROOT / "tests" / "loopback_guard"), str(ROOT)])
-    server = subprocess.Popen(
-        [sys.executable, "-m", "dashboard", "serve", "--no-browser", "--port", str(port)],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": guard},
-        stdout=subprocess.PIPE,
-    )
-    try:
-        started = server.stdout.readline().decode()
-        assert f"127.0.0.1:{port}" in started
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        server.terminate()
-        server.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = executable()
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield opened
-        opened.close()
-
-
-def visit(page: Page, address: str) -> None:
-    """Open an address as soon as the server listens."""
-    for _ in range(200):
-        try:
-            page.goto(address)
-            break
-        except Exception as error:
-            if "ERR_CONNECTION_REFUSED" not in str(error):
-                raise
-            page.wait_for_timeout(100)
-    page.wait_for_selector(".ll-foot", timeout=PATIENCE)
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -4,14 +4,13 @@ import io
 import re
 
 import pytest
+from browser import PATIENCE, WORDS_OF, visit
 from docx import Document
 from playwright.sync_api import expect
-from test_journey import DEFENCE, FACTS, PATIENCE, WORDS_OF, address, browser, visit
+from test_journey import DEFENCE, FACTS
 
 from dashboard.reports.similar_case_report import is_as_issued
 from dashboard.reports.similar_report_parts import HEADINGS, LOG_HEADING
-
-__all__ = ["address", "browser"]
 
 # The first answer waits for the index to be built.
 expect.set_options(timeout=PATIENCE)

@@ -5,10 +5,10 @@ import re
 import zipfile
 
 import pytest
+from browser import PATIENCE, WORDS_OF, visit
 from docx import Document
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
-from test_journey import PATIENCE, WORDS_OF, address, browser, visit  # noqa: F401
 
 # The first answer waits for the model to be read.
 expect.set_options(timeout=PATIENCE)
@@ -42,7 +42,7 @@ def section(page: Page, name: str) -> None:
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_from_the_example_to_a_worklist_and_a_complaint(address, browser, width):  # noqa: F811
+def test_from_the_example_to_a_worklist_and_a_complaint(address, browser, width):
     page = browser.new_page(
         viewport={"width": width, "height": 900}, locale="zh-CN", accept_downloads=True
     )
@@ -96,7 +96,7 @@ def test_from_the_example_to_a_worklist_and_a_complaint(address, browser, width)
     again.close()
 
 
-def test_no_english_is_left(address, browser):  # noqa: F811
+def test_no_english_is_left(address, browser):
     page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
     page.set_default_timeout(PATIENCE)
     visit(page, f"{address}/triage")

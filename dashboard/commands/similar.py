@@ -1,14 +1,11 @@
 """``similar``: similar cases of the library, or a user's own texts ranked, for JSON lines."""
 
 import argparse
-import json
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from cases.errors import CaseError, QueryError
-from dashboard.commands.lines import json_line, read_lines, write_lines
+from dashboard.commands.answers import Asked, answer_lines
 from models.similar.own_candidates import CandidateRanker
 from models.similar.query import SimilarQuery, read_candidates
 from models.similar.reasons import find_differences, find_passages, find_reasons
@@ -20,6 +17,11 @@ NAME = "similar"
 SUMMARY = "检索类案，或对自备文书按相似程度排序（输入为JSON行）"
 
 _MOST_HITS = 10
+_ASKED = Asked(
+    keys="id和facts、query或case_id",
+    done="检索",
+    none="没有读到检索请求，请给出JSON行文件，每行一件，含facts或query。",
+)
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -47,36 +49,13 @@ def run(arguments: argparse.Namespace) -> int:
     search = SimilarCaseSearch.load()
     ranker = CandidateRanker(search.weigher)
     forum = Forum.named(arguments.court) if arguments.court else Forum()
-    answered = failed = 0
 
-    def answers() -> Iterator[dict[str, Any]]:
-        nonlocal answered, failed
-        for number, line in read_lines(arguments.path):
-            identifier: Any = None
-            try:
-                value = _object(line)
-                identifier = value.get("id")
-                hits = _hits(value, search, ranker, forum, arguments.limit)
-            except CaseError as error:
-                failed += 1
-                print(f"第{number}行：{error}", file=sys.stderr)
-                yield {"id": identifier, "error": str(error)}
-            else:
-                answered += 1
-                if arguments.jsonl is None and not arguments.json:
-                    print(_in_words(identifier, hits))
-                yield {"id": identifier, "hits": hits}
+    def answer(value: dict[str, Any]) -> tuple[dict[str, Any], str]:
+        identifier = value.get("id")
+        hits = _hits(value, search, ranker, forum, arguments.limit)
+        return {"id": identifier, "hits": hits}, _in_words(identifier, hits)
 
-    if arguments.jsonl is not None:
-        write_lines(arguments.jsonl, answers())
-        print(f"已写入{arguments.jsonl}：检索{answered}件，失败{failed}件。")
-    else:
-        for value in answers():
-            if arguments.json:
-                print(json_line(value))
-    if not answered and not failed:
-        raise QueryError("没有读到检索请求，请给出JSON行文件，每行一件，含facts或query。")
-    return 2 if not answered else int(failed > 0)
+    return answer_lines(arguments, answer, _ASKED)
 
 
 def _hits(
@@ -122,16 +101,6 @@ def _hit_json(hit: Hit, found: SimilarCases) -> dict[str, Any]:
         ],
         "retold": list(hit.retold),
     }
-
-
-def _object(line: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
-    if not isinstance(value, dict):
-        raise QueryError("这一行应是一个JSON对象，含id和facts、query或case_id。")
-    return value
 
 
 def _in_words(identifier: Any, hits: list[dict[str, Any]]) -> str:

@@ -1,0 +1,72 @@
+"""Questions in JSON lines answered one by one: order kept, a fault is a row, the rest goes on."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from cases.errors import CaseError, QueryError
+from dashboard.commands.lines import json_line, read_lines, write_lines
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a command's lines are: the keys of one, the word for answering, what to do if none."""
+
+    keys: str
+    done: str
+    none: str
+
+
+# A line's value → the answer as JSON, and in words.
+Answer = Callable[[dict[str, Any]], tuple[dict[str, Any], str]]
+
+
+def answer_lines(arguments: argparse.Namespace, answer: Answer, asked: Asked) -> int:
+    """Answer every line of ``arguments.path`` into ``--jsonl``, ``--json`` or words.
+
+    Exit code 0 if all were answered, 1 if some failed, 2 if none could be. Raises QueryError where
+    there was nothing to answer.
+    """
+    answered = failed = 0
+
+    def answers() -> Iterator[dict[str, Any]]:
+        nonlocal answered, failed
+        for number, line in read_lines(arguments.path):
+            identifier: Any = None
+            try:
+                value = _object(line, asked)
+                identifier = value.get("id")
+                found, words = answer(value)
+            except CaseError as error:
+                failed += 1
+                print(f"第{number}行：{error}", file=sys.stderr)
+                yield {"id": identifier, "error": str(error)}
+            else:
+                answered += 1
+                if arguments.jsonl is None and not arguments.json:
+                    print(words)
+                yield found
+
+    if arguments.jsonl is not None:
+        write_lines(arguments.jsonl, answers())
+        print(f"已写入{arguments.jsonl}：{asked.done}{answered}件，失败{failed}件。")
+    else:
+        for value in answers():
+            if arguments.json:
+                print(json_line(value))
+    if not answered and not failed:
+        raise QueryError(asked.none)
+    return 2 if not answered else int(failed > 0)
+
+
+def _object(line: str, asked: Asked) -> dict[str, Any]:
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
+    if not isinstance(value, dict):
+        raise QueryError(f"这一行应是一个JSON对象，含{asked.keys}。")
+    return value
