@@ -19,6 +19,12 @@ ROOT = Path(__file__).parents[1]
 OWN = sorted((ROOT / "tests" / "gold" / "own").glob("*.txt"))
 
 
+@pytest.fixture(autouse=True)
+def own_home(tmp_path, monkeypatch):
+    """A store that no other test has written to."""
+    monkeypatch.setenv("LEASELENS_HOME", str(tmp_path))
+
+
 @pytest.fixture(scope="module")
 def store(tmp_path_factory) -> Store:
     opened = Store.open(f"sqlite:///{tmp_path_factory.mktemp('own')}/store.db")
