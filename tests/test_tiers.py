@@ -107,6 +107,18 @@ def test_tier(forum, values, expected):
 
 
 @pytest.mark.parametrize(
+    ("court", "expected"),
+    [
+        pytest.param("上海市高级人民法院", Tier.HIGH, id="只知省份也能认出本省高院"),
+        pytest.param("江苏省高级人民法院", Tier.UNPLACED, id="外省高院"),
+        pytest.param("上海市浦东新区人民法院", Tier.UNPLACED, id="不知受理法院，认不出本院"),
+    ],
+)
+def test_tier_where_only_the_province_is_known(court, expected):
+    assert tier_of(case(trial_court=court), Forum(province="上海市")) is expected
+
+
+@pytest.mark.parametrize(
     ("values", "expected"),
     [
         pytest.param({"year": 2024}, True, id="两年前"),

@@ -30,7 +30,9 @@ def render_demand_letter(matter: Matter, days: int = DAYS_TO_PAY) -> bytes:
     paper.table(("项目", "金额（元）", "说明"), rows, (3.6, 3.6, 8.4), figures=(1,))
     paper.paragraph(_demand(due, days))
     paper.paragraph(_consequence(matter))
-    if sums.charge_agreed.amount is not None and contract.penalty:
+    # 企业破产法第四十六条: interest stops when the application is accepted.
+    runs_on = contract.standing.bankruptcy_on is None
+    if sums.charge_agreed.amount is not None and contract.penalty and runs_on:
         paper.paragraph(f"实际付清前，违约金仍按合同约定的{contract.penalty}继续计算。")
     if copies:
         paper.paragraph(

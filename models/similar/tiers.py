@@ -44,7 +44,7 @@ _RANKED = frozenset({Tier.GUIDING, Tier.SUPREME, Tier.HIGH, Tier.OWN})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forum:
-    """The court that is to decide; without its name only the first two tiers can be told."""
+    """The court that is to decide; from its province alone only the first three tiers follow."""
 
     court: str | None = None
     province: str | None = None
@@ -65,10 +65,12 @@ def tier_of(case: Case, forum: Forum) -> Tier:
     if _is_supreme(case):
         return Tier.SUPREME
     court = case.trial_court
-    if court is None or forum.court is None:
+    if court is None:
         return Tier.UNPLACED
     if _is_high_of(court, forum):
         return Tier.HIGH
+    if forum.court is None:
+        return Tier.UNPLACED
     return Tier.OWN if court == forum.court or _is_next_higher(court, forum) else Tier.OTHER
 
 
