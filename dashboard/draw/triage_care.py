@@ -79,16 +79,27 @@ def _checked(check: Check) -> str:
 
 
 def red_flags(found: Sequence[RedFlag], title_of: TitleOf) -> None:
-    """Signs of evasion with the precedent and what to collect."""
+    """Signs of evasion told in the row, with the precedent and what to collect."""
     st.html('<div class="ll-label">规避执行的迹象</div>')
     if not found:
         st.html(paragraphs("备注等文字中没有发现迹象。", "ll-detail"))
+    _flags(found, "flag", title_of)
+
+
+def signs_in_files(found: Sequence[tuple[str, Sequence[RedFlag]]], title_of: TitleOf) -> None:
+    """Signs of evasion told in files, file by file."""
+    for number, (name, flags) in enumerate(found):
+        st.html(paragraphs(f"文件“{name}”中的迹象：", "ll-lead"))
+        _flags(flags, f"file-{number}", title_of)
+
+
+def _flags(found: Sequence[RedFlag], place: str, title_of: TitleOf) -> None:
     for number, flag in enumerate(found):
-        with st.container(border=True, key=f"claim-flag-{number}"):
+        with st.container(border=True, key=f"claim-{place}-{number}"):
             st.html(row(badge("警示", "denied"), title=flag.label))
             st.html(paragraphs(f"“{flag.quote}”", "ll-quote"))
             st.html(paragraphs("应收集：" + "；".join(flag.counter_evidence), "ll-detail"))
-            precedents(flag.precedents, f"flag-{number}", title_of)
+            precedents(flag.precedents, f"{place}-{number}", title_of)
 
 
 def evidence(proofs: Sequence[Proof]) -> None:

@@ -12,6 +12,7 @@ from dashboard.markup import chips, paragraphs, plain, row
 from dashboard.reports.phrases import file_name
 from dashboard.services import title_of
 from dashboard.state import arriving, write_link
+from dashboard.triage.case_files import case_files, proofs_with, signs_in
 from dashboard.triage.desk import Desk, edited, matter_at, now, with_route
 from dashboard.triage.editor import claimant_form, edit_cells, paper_buttons, route_choice
 from dashboard.triage.services import open_contract, pattern_odds
@@ -118,10 +119,11 @@ def _clocks(desk: Desk, place: int, triaged: TriagedContract) -> None:
 def _care(desk: Desk, place: int, triaged: TriagedContract) -> None:
     triage_care.preservation(triaged.preservation)
     triage_care.red_flags(triaged.red_flags, title_of)
+    triage_care.signs_in_files(signs_in(case_files(place)), title_of)
 
 
 def _evidence(desk: Desk, place: int, triaged: TriagedContract) -> None:
-    triage_care.evidence(triaged.proofs)
+    triage_care.evidence(proofs_with(triaged, case_files(place)))
 
 
 def _papers(desk: Desk, place: int, triaged: TriagedContract) -> None:
