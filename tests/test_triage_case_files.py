@@ -32,6 +32,11 @@ def test_a_file_name_shows_a_proof_that_was_not_shown():
     assert closed and all(p.by for p in closed)
 
 
+def test_a_receipt_for_a_letter_is_no_delivery_of_the_asset():
+    shown = {p.id: p.by for p in proofs_with(triaged("LZ-002"), [document("催告函及签收.txt")])}
+    assert shown["delivery"] != "催告函及签收.txt"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
