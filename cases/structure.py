@@ -19,6 +19,7 @@ from cases.extract.document_type import find_document_type
 from cases.extract.fee import find_fee
 from cases.extract.fee_bearers import find_fee_bearers
 from cases.extract.found import Found
+from cases.extract.kept import one_paper
 from cases.extract.lease import find_lease
 from cases.extract.legal_roles import find_legal_roles
 from cases.extract.order import find_order_items
@@ -45,6 +46,11 @@ def structure_text(text: str, document: str) -> Judgment:
 
     Raises SourceError where the text is no court paper.
     """
+    with one_paper():
+        return _structured(text, document)
+
+
+def _structured(text: str, document: str) -> Judgment:
     normalised = normalise(text)
     paper, parties = read_parties(normalised.text)
     check_is_court_paper(paper)

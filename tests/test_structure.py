@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 
 from cases.as_case import as_case
 from cases.errors import SourceError
+from cases.extract.asking import find_requests
+from cases.extract.claim_kinds import read_setting
 from cases.gold.scores import score
 from cases.judgment import DocumentType
 from cases.judgment_json import judgment_json
@@ -230,3 +232,10 @@ def test_any_mixture_is_structured_or_refused(scraps, joint):
 )
 def test_a_long_paper_costs_no_more_than_its_length(unit):
     structure_text(LEASE.replace("本院认为", unit * 4_000 + "本院认为", 1), "长")
+
+
+def test_nothing_of_a_paper_stays_in_memory():
+    """A paper is a client's: what was kept while it was read is let go of."""
+    text = next(OWN.glob("lease-01*.txt")).read_text(encoding="utf-8")
+    structure_text(text, "lease-01")
+    assert find_requests.cache_info().currsize == read_setting.cache_info().currsize == 0

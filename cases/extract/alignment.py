@@ -7,13 +7,14 @@ one demand, except a total, which answers all heads it adds up.
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 from operator import add
 from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.claim_kinds import Setting, kind_of
 from cases.extract.found import Found
+from cases.extract.kept import kept
 from cases.extract.money import find_amounts
 from cases.extract.sums import (
     BRACKETS,
@@ -222,7 +223,7 @@ def _score_unsummed(demand: Demand, gift: Given, shows: re.Pattern[str] | None) 
     return 2.6 if shows.search(words) else 0.0
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def _designations(words: str) -> frozenset[str]:
     """What single things are called by: number plates, models, serial numbers."""
     return frozenset(_DESIGNATION.findall(words))
@@ -235,7 +236,7 @@ def _likeness(one: str, other: str) -> float:
 
 
 # Each demand is held against each thing given: both come here again and again.
-@lru_cache(maxsize=64)
+@kept(64)
 def _pairs(words: str) -> frozenset[str]:
     plain = _NOT_HAN.sub("", _COMMON.sub("", words))
     return frozenset(map(add, plain, plain[1:]))

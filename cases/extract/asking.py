@@ -5,10 +5,10 @@ below never counts. Story and reasons (事实与理由) are left out.
 """
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
 from cases.evidence import Span
+from cases.extract.kept import kept
 from cases.extract.numbering import find_numbered
 from cases.extract.paper import Paper
 from cases.extract.speeches import AT_ONCE, cue, find_speeches
@@ -31,7 +31,7 @@ class Request(NamedTuple):
     opens: int = 0
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def find_requests(paper: Paper) -> tuple[Request, ...]:
     """Requests of this instance in the text's order."""
     requests: list[Request] = []

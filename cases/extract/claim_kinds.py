@@ -8,10 +8,11 @@ the lessor's loss or the lessee's claim, by who asks.
 
 import re
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from cases.extract.asking import find_requests
+from cases.extract.kept import kept
 from cases.extract.paper import Paper
 from cases.extract.wording import load_entries
 from cases.section_kinds import SectionKind
@@ -74,7 +75,7 @@ class _Kind(NamedTuple):
     is_head: bool
 
 
-@lru_cache(maxsize=1)
+@kept(1)
 def read_setting(paper: Paper) -> Setting:
     """What the case is about, and whether the lessor is the one who sues."""
     head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]

@@ -5,9 +5,9 @@ The base of an interest formula, a unit price and a sum in brackets are no sums 
 
 import re
 from decimal import Decimal
-from functools import lru_cache
 
 from cases.evidence import Span
+from cases.extract.kept import kept
 from cases.extract.money import find_amounts
 from cases.record import Amount
 
@@ -28,7 +28,7 @@ _TENTATIVE = re.compile(
 )
 
 
-@lru_cache(maxsize=64)
+@kept(64)
 def mask_brackets(words: str) -> str:
     """The words with everything in brackets blotted out, at the same length."""
     return BRACKETS.sub(lambda found: "〇" * len(found[0]), words)
