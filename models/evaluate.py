@@ -2,8 +2,10 @@
 
 Claims are divided by matter (``models.splits``), never by row; every figure is the mean over
 repeated divisions, and intervals come from drawing whole matters anew. ``tune`` divides the
-learning side again, so nothing is chosen on what is measured. A quarter of the matters takes no
-part in any of that; it is measured once, by a model fitted on the other three quarters.
+learning side again for shares and thresholds. A quarter of the matters is measured by a model
+fitted on the other three quarters. The strengths of the priors (``models.signals``), like the
+catalogue and the rules, were chosen with the whole library in view, that quarter included: all
+these figures flatter what a wholly new case would get.
 """
 
 from collections.abc import Sequence

@@ -103,8 +103,8 @@ def _loan_in_substance(put: ClaimInput) -> dict[str, float]:
 
 
 def prior_of(name: str) -> Prior:
-    """What is believed of a signal before any case is seen. The numbers were tuned on held-out
-    matters (``models.evaluate``), the directions come from the catalogue and the rules."""
+    """What is believed of a signal before any case is seen. The numbers were chosen by
+    cross-validation over the whole library, the directions come from catalogue and rules."""
     kind, _, rest = name.partition(_SEP)
     if kind == "bias":
         return Prior(strength=0.01)
