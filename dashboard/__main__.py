@@ -2,23 +2,22 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
-from types import ModuleType
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from cases.errors import CaseError
-from dashboard.commands import evaluate, library, predict, report, serve, similar, structure, triage
 
-COMMANDS: tuple[ModuleType, ...] = (
-    library,
-    structure,
-    predict,
-    similar,
-    report,
-    triage,
-    evaluate,
-    serve,
-)
+COMMANDS: Mapping[str, str] = {
+    "library": "列出或导出案例库（29个案例与7个仅刊标题的条目）",
+    "structure": "把裁判文书整理成记录（txt、html、docx、pdf、扫描件、zip、xlsx、csv、jsonl或文件夹）",
+    "predict": "预测各项主张的结果（输入为JSON行：id、facts、defence、claims）",
+    "similar": "检索类案，或对自备文书按相似程度排序（输入为JSON行）",
+    "report": "把类案检索写成报告、把逾期合同写成文书（docx），或核验报告是否与签发时一致",
+    "triage": "争议分拣：把逾期合同表（xlsx、csv）变成排好次序的工作清单",
+    "evaluate": "重新测算并打印模型卡的全部数字（约两分钟）",
+    "serve": "打开网页界面（只在本机127.0.0.1提供）",
+}
 
 
 class ChineseHelpFormatter(argparse.HelpFormatter):
@@ -47,22 +46,25 @@ class ChineseParser(argparse.ArgumentParser):
         self.exit(2, f"命令行有误，请对照下面的用法改正。\n{self.format_help()}")
 
 
-def parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def parser(asked: str | None) -> argparse.ArgumentParser:
+    """The whole command line. Only the command asked for is imported: some take seconds."""
     top = ChineseParser(prog="./leaselens", description="租鉴：融资租赁诉讼分析")
     chosen = top.add_subparsers(
         title="命令", metavar="命令", required=True, parser_class=ChineseParser
     )
-    for command in COMMANDS:
-        sub = chosen.add_parser(command.NAME, help=command.SUMMARY, description=command.SUMMARY)
-        command.configure(sub)
-        sub.set_defaults(run=command.run)
+    for name, summary in COMMANDS.items():
+        sub = chosen.add_parser(name, help=summary, description=summary)
+        if name == asked:
+            command = import_module(f"dashboard.commands.{name}")
+            command.configure(sub)
+            sub.set_defaults(run=command.run)
     return top
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; a fault a user can mend is one Chinese sentence and exit code 2."""
-    given = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    given = parser(words[0] if words else None).parse_args(words)
     try:
         result: int = given.run(given)
     except CaseError as error:

@@ -55,13 +55,13 @@ def arguments(name: str, tmp_path: Path) -> list[str] | None:
     return calls[name]
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.NAME)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_command_stays_on_this_machine(command, tmp_path, monkeypatch):
-    call = arguments(command.NAME, tmp_path)
+    call = arguments(command, tmp_path)
     if call is None:
         pytest.skip("由浏览器测试以同样的限制启动")
     monkeypatch.setattr("models.evaluate.REPEATS", 1)
-    assert main([command.NAME, *call]) == 0
+    assert main([command, *call]) == 0
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)

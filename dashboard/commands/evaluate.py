@@ -11,9 +11,6 @@ from models import report as outcomes
 from models.evaluate import evaluation
 from models.similar.exam_report import similarity_report
 
-NAME = "evaluate"
-SUMMARY = "重新测算并打印模型卡的全部数字（约两分钟）"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""

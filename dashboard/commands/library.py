@@ -7,9 +7,6 @@ from cases.export import case_json
 from cases.library import bulletin_library
 from dashboard.commands.lines import json_line, write_lines
 
-NAME = "library"
-SUMMARY = "列出或导出案例库（29个案例与7个仅刊标题的条目）"
-
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""

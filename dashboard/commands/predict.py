@@ -10,8 +10,6 @@ from models.prediction import PREDICTED, DisputePrediction
 from models.predictor import Predictor
 from models.versions import current_folder
 
-NAME = "predict"
-SUMMARY = "预测各项主张的结果（输入为JSON行：id、facts、defence、claims）"
 
 _ASKED = Asked(
     keys="id、facts、defence、claims",

@@ -28,8 +28,6 @@ from models.triage.one_contract import triage
 from models.triage.pattern_odds import PatternOdds
 from models.versions import current_folder
 
-NAME = "report"
-SUMMARY = "把类案检索写成报告、把逾期合同写成文书（docx），或核验报告是否与签发时一致"
 
 _MOST_CASES = 20
 

@@ -13,8 +13,6 @@ from pathlib import Path
 
 from cases.errors import CaseError
 
-NAME = "serve"
-SUMMARY = "打开网页界面（只在本机127.0.0.1提供）"
 
 _ROOT = Path(__file__).parents[2]
 _HOST = "127.0.0.1"

@@ -13,8 +13,6 @@ from models.similar.search import Hit, SimilarCases, SimilarCaseSearch
 from models.similar.sides import side_of
 from models.similar.tiers import Forum, Tier
 
-NAME = "similar"
-SUMMARY = "检索类案，或对自备文书按相似程度排序（输入为JSON行）"
 
 _MOST_HITS = 10
 _ASKED = Asked(

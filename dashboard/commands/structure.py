@@ -22,8 +22,6 @@ from cases.store.store import NewPaper, Store
 from dashboard.commands.lines import json_line
 from dashboard.commands.progress import Progress
 
-NAME = "structure"
-SUMMARY = "把裁判文书整理成记录（txt、html、docx、pdf、扫描件、zip、xlsx、csv、jsonl或文件夹）"
 
 _INTERRUPTED = 130
 _LINES_AT_A_TIME = 16

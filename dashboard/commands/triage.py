@@ -25,8 +25,6 @@ from models.triage.ranking import Weights
 from models.triage.worklist import Worklist
 from models.versions import current_folder
 
-NAME = "triage"
-SUMMARY = "争议分拣：把逾期合同表（xlsx、csv）变成排好次序的工作清单"
 
 _EVERY = 100
 _SHOWN = 20
