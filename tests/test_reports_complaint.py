@@ -248,6 +248,55 @@ def test_who_is_sued(changes, names):
     assert [each.name for each in put.respondents] == names
 
 
+PARTIES = [
+    # changes to the row, the party's element, what stands in it, whether 待补事项 asks for its kind
+    pytest.param(
+        {"lessee_kind": None},
+        "被告1（承租人）",
+        "主体类型：☐自然人　☐法人、非法人组织",
+        True,
+        id="不知承租人是个人还是公司：两种都不勾",
+    ),
+    pytest.param(
+        {"guarantors": (Guarantor(name="李某"),)},
+        "被告2（保证人）",
+        "主体类型：☐自然人　☐法人、非法人组织",
+        True,
+        id="不知保证人是个人还是公司：两种都不勾",
+    ),
+    pytest.param(
+        {"buyback": Buyback(party="王某", days=30)},
+        "被告3（回购人）",
+        "主体类型：☐自然人　☐法人、非法人组织",
+        True,
+        id="回购人名称看不出是公司的，也不当作公司",
+    ),
+    pytest.param({}, "被告1（自然人，承租人）", "姓名：张某", False, id="自然人"),
+    pytest.param(
+        {"lessee": "某运输有限公司", "lessee_kind": PartyKind.COMPANY},
+        "被告1（法人、非法人组织，承租人）",
+        "☑有限责任公司",
+        False,
+        id="公司",
+    ),
+    pytest.param(
+        {"lessee": "某服务部", "lessee_kind": PartyKind.INDIVIDUAL_BUSINESS},
+        "被告1（法人、非法人组织，承租人）",
+        "经营者姓名、证件号码：",
+        False,
+        id="个体工商户另写经营者",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "title", "says", "asked"), PARTIES)
+def test_which_form_a_party_is_given(changes, title, says, asked):
+    put = matter(**changes)
+    assert says in elements(put)[title]
+    (line,) = [each for each in filled_form(put).missing if each.startswith(title)]
+    assert ("主体类型" in line) is asked
+
+
 def test_on_termination_the_affiliated_company_is_sued_for_the_transfer():
     put = matter(Route.TERMINATE, affiliate="某运输公司")
     assert "某运输公司" in [each.name for each in put.respondents]

@@ -14,6 +14,7 @@ from triage_matters import EXAMPLE_DAY, FixedOdds, matter_of, matters, triaged_e
 
 from cases.errors import QueryError
 from cases.numerals import parse_integer
+from cases.taxonomy import PartyKind
 from cases.triage.contract import Contract, Forum, Standing
 from dashboard.reports.matter import Claimant, Matter
 from dashboard.reports.papers import PaperKind, paper_name, refusal, render_bundle, render_paper
@@ -111,6 +112,20 @@ def test_the_application_asks_for_the_sum_of_the_screening():
 def test_without_an_urgent_ground_it_is_asked_for_with_the_suit():
     text = words(render_paper(PaperKind.PRESERVATION, plain(OWING)))
     assert text.startswith("财产保全申请书") and "情况紧急：表中未见" in text
+
+
+NUMBERS = [
+    pytest.param(None, "（承租人），证件号码或统一社会信用代码（待补）", id="种类不明"),
+    pytest.param(PartyKind.NATURAL_PERSON, "（承租人），证件号码（待补）", id="自然人"),
+    pytest.param(PartyKind.COMPANY, "（承租人），统一社会信用代码（待补）", id="公司"),
+]
+
+
+@pytest.mark.parametrize(("kind", "says"), NUMBERS)
+def test_the_application_asks_for_the_number_that_fits_the_party(kind, says):
+    assert says in words(
+        render_paper(PaperKind.PRESERVATION, plain(replace(OWING, lessee_kind=kind)))
+    )
 
 
 def test_the_list_of_evidence_holds_every_proof_once():

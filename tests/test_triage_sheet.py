@@ -275,6 +275,24 @@ def test_a_guarantor_without_a_name_keeps_its_place_and_is_reported():
     assert problems == ["第2行“保证人”列：第1名没有姓名或名称，未计入。"]
 
 
+KINDS = [
+    pytest.param({"lessee": "某运输有限公司"}, PartyKind.COMPANY, id="名称写明公司"),
+    pytest.param({"lessee": "某运输公司2"}, PartyKind.COMPANY, id="名称带编号"),
+    pytest.param({"lessee": "张某"}, None, id="姓名不猜"),
+    pytest.param({"lessee": "某加工厂"}, None, id="厂可能是个体工商户，不猜"),
+    pytest.param(
+        {"lessee": "某公司", "lessee_kind": "其他"}, PartyKind.OTHER, id="填了类型的以所填为准"
+    ),
+]
+
+
+@pytest.mark.parametrize(("cells", "kind"), KINDS)
+def test_only_a_name_that_says_so_makes_a_company(cells, kind):
+    heads = [columns()[name].heading for name in ("number", *cells)]
+    _, rows = read(heads, ["甲", *cells.values()])
+    assert rows[0].contract.lessee_kind is kind
+
+
 STATES = [
     pytest.param({"asset_state": "锁车"}, AssetState.LOCKED, id="明写"),
     pytest.param({"locked_on": "2024-01-01"}, AssetState.LOCKED, id="有锁机日"),

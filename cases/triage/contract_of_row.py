@@ -24,7 +24,7 @@ from cases.triage.contract import (
     Receipt,
     Standing,
 )
-from cases.triage.guarantors import read_guarantors
+from cases.triage.guarantors import company_by_name, read_guarantors
 from cases.triage.row import Problem, Row
 
 __all__ = ["Problem", "read_contract"]
@@ -107,8 +107,9 @@ def _count_periods(row: Row) -> None:
 def _terms(row: Row) -> dict[str, Any]:
     words, yearly = row.get("penalty") or (None, None)
     kind, mode, order = row.get("lessee_kind"), row.get("mode"), row.get("order")
+    by_name = company_by_name(row.get("lessee") or "")
     return {
-        "lessee_kind": None if kind is None else PartyKind(kind),
+        "lessee_kind": by_name if kind is None else PartyKind(kind),
         "mode": None if mode is None else LeaseMode(mode),
         "order": None if order is None else PaymentOrder(order),
         "penalty": words,

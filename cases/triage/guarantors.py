@@ -1,5 +1,6 @@
 """Guarantors of a row: names and what is told of each, in cells of several items in one order."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -26,7 +27,7 @@ def read_guarantors(row: Row) -> Iterator[Guarantor]:
         months, day = told["guarantee_months"][place], told["guarantor_demanded_on"][place]
         yield Guarantor(
             name=name,
-            kind=_company_by_name(name) if kind is None else PartyKind(kind),
+            kind=company_by_name(name) if kind is None else PartyKind(kind),
             type=None if how is None else GuaranteeType(how),
             months=_months(row, months),
             resolution=None if resolution is None else resolution == YES,
@@ -34,6 +35,16 @@ def read_guarantors(row: Row) -> Iterator[Guarantor]:
         )
 
 
+def company_by_name(name: str) -> PartyKind | None:
+    """A company where the name's end says so (某某公司, 某公司2); nothing else is read into a name.
+
+    >>> company_by_name("某运输有限公司"), company_by_name("某加工厂")
+    (<PartyKind.COMPANY: 'company'>, None)
+    """
+    return PartyKind.COMPANY if _COMPANY.search(name) else None
+
+
+_COMPANY = re.compile("公司[0-9A-Z]{0,2}$")
 _OF_GUARANTORS = (
     "guarantor_kind",
     "guarantor_type",

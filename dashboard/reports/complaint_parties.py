@@ -3,6 +3,7 @@
 from cases.taxonomy import PartyKind
 from dashboard.reports.element_form import Element, ElementForm
 from dashboard.reports.matter import Matter, Respondent
+from dashboard.reports.phrases import ticked
 
 _TYPES = (
     "有限责任公司",
@@ -14,6 +15,25 @@ _TYPES = (
     "其他",
 )
 _OWNERSHIP = ("国有（控股、参股）", "民营", "其他")
+_NATURAL, _ORGANISATION = "自然人", "法人、非法人组织"
+_OF_NATURAL = (
+    "出生日期",
+    "民族",
+    "工作单位",
+    "职务",
+    "联系电话",
+    "住所地（户籍地）",
+    "经常居住地",
+    "证件类型与号码",
+)
+_OF_ORGANISATION = (
+    "住所地（主要办事机构所在地）",
+    "注册地、登记地",
+    "法定代表人、负责人",
+    "职务",
+    "联系电话",
+    "统一社会信用代码",
+)
 
 
 def fill_parties(form: ElementForm, matter: Matter) -> None:
@@ -63,26 +83,41 @@ def _agent(form: ElementForm, matter: Matter) -> None:
 
 
 def _respondent(form: ElementForm, number: int, respondent: Respondent) -> None:
-    if respondent.is_natural:
-        element = form.element(f"被告{number}（自然人，{respondent.capacity.label}）")
-        element.fill("姓名", respondent.name)
-        element.choose("性别", ("男", "女"), None)
-        for label in ("出生日期", "民族", "工作单位", "职务", "联系电话", "住所地（户籍地）"):
-            element.fill(label, None)
-        element.fill("经常居住地", None)
-        element.fill("证件类型与号码", None)
-        return
-    element = form.element(f"被告{number}（法人、非法人组织，{respondent.capacity.label}）")
-    element.fill("名称", respondent.name)
-    for label in (
-        "住所地（主要办事机构所在地）",
-        "注册地、登记地",
-        "法定代表人、负责人",
-        "职务",
-        "联系电话",
-        "统一社会信用代码",
-    ):
+    if respondent.kind is None:
+        _of_open_kind(form.element(f"被告{number}（{respondent.capacity.label}）"), respondent)
+    elif respondent.is_natural:
+        _natural(form.element(f"被告{number}（自然人，{respondent.capacity.label}）"), respondent)
+    else:
+        title = f"被告{number}（法人、非法人组织，{respondent.capacity.label}）"
+        _organisation(form.element(title), respondent)
+
+
+def _of_open_kind(element: Element, respondent: Respondent) -> None:
+    """Both forms stand open until somebody says which one it is."""
+    element.choose("主体类型", (_NATURAL, _ORGANISATION), None)
+    element.fill("姓名、名称", respondent.name)
+    element.line(f"{_NATURAL}填写：性别：{ticked(('男', None), ('女', None))}")
+    for label in _OF_NATURAL:
+        element.line(f"{label}：")
+    element.line(f"{_ORGANISATION}填写：")
+    for label in _OF_ORGANISATION:
+        element.line(f"{label}：")
+    element.lack("勾选后填写相应各项")
+
+
+def _natural(element: Element, respondent: Respondent) -> None:
+    element.fill("姓名", respondent.name)
+    element.choose("性别", ("男", "女"), None)
+    for label in _OF_NATURAL:
         element.fill(label, None)
+
+
+def _organisation(element: Element, respondent: Respondent) -> None:
+    element.fill("名称", respondent.name)
+    for label in _OF_ORGANISATION:
+        element.fill(label, None)
+    if respondent.kind is PartyKind.INDIVIDUAL_BUSINESS:
+        element.fill("经营者姓名、证件号码", None)
     _type(element, respondent.name, respondent.kind)
     element.choose("所有制性质", _OWNERSHIP, None)
 

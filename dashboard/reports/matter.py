@@ -7,6 +7,7 @@ from decimal import Decimal
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, PartyKind
 from cases.triage.contract import Contract, Guarantor
+from cases.triage.guarantors import company_by_name
 from models.triage.contract_factors import owns_the_business
 from models.triage.evidence_gaps import Proof, evidence_for
 from models.triage.one_contract import TriagedContract
@@ -42,7 +43,7 @@ class Capacity(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respondent:
-    """A party against whom something is asked."""
+    """A party against whom something is asked; ``kind`` is None where the sheet tells none."""
 
     name: str | None
     kind: PartyKind | None
@@ -52,6 +53,13 @@ class Respondent:
     def is_natural(self) -> bool:
         """Whether the form for natural persons is the fitting one."""
         return self.kind is PartyKind.NATURAL_PERSON
+
+    @property
+    def identity(self) -> str:
+        """What identifies it: a number of the kind that its kind has."""
+        if self.kind is None:
+            return "证件号码或统一社会信用代码"
+        return "证件号码" if self.is_natural else "统一社会信用代码"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +131,9 @@ class Matter:
         for guarantor in self.sureties:
             yield Respondent(name=guarantor.name, kind=guarantor.kind, capacity=Capacity.GUARANTOR)
         if contract.buyback is not None and ClaimType.BUYBACK_LIABILITY in self.claims:
-            yield Respondent(
-                name=contract.buyback.party, kind=PartyKind.COMPANY, capacity=Capacity.BUYBACK
-            )
+            party = contract.buyback.party
+            kind = company_by_name(party)
+            yield Respondent(name=party, kind=kind, capacity=Capacity.BUYBACK)
         if contract.affiliate and ClaimType.TRANSFER_REGISTRATION in self.claims:
             yield Respondent(
                 name=contract.affiliate, kind=PartyKind.COMPANY, capacity=Capacity.AFFILIATE

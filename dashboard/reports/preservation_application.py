@@ -43,10 +43,9 @@ def _parties(paper: Paper, matter: Matter) -> None:
         f"法定代表人{claimant.representative or BLANK}，联系电话{claimant.phone or BLANK}。"
     )
     for respondent in matter.respondents:
-        number = "证件号码" if respondent.is_natural else "统一社会信用代码"
         paper.paragraph(
             f"被申请人：{respondent.name or BLANK}（{respondent.capacity.label}），"
-            f"{number}{BLANK}，住所地{BLANK}。"
+            f"{respondent.identity}{BLANK}，住所地{BLANK}。"
         )
 
 
