@@ -101,6 +101,26 @@ def test_the_screening_of_one_contract():
     assert any("四十八小时" in check.text for check in found.checklist)
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param({}, id="有请求金额，没有线索"),
+        pytest.param({"stated_due": None}, id="请求金额不明"),
+        pytest.param(
+            {
+                "standing": Standing(
+                    asset_clues="数控机床3台，价值80万元，归承租人所有，存放于某路厂房"
+                )
+            },
+            id="线索写了价值，也没有人比较过",
+        ),
+    ],
+)
+def test_whether_too_much_is_seized_is_left_to_be_checked(told):
+    (line,) = [check for check in screen(**told).checklist if "超标的" in check.text]
+    assert line.done is None and line.source == "诉前保全意见第十七条"
+
+
 def test_a_bankrupts_property_is_barred():
     found = screen(standing=Standing(bankruptcy_on=DAY, dishonest=True))
     assert "破产" in found.barred and not found.is_ready

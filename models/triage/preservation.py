@@ -184,8 +184,11 @@ def _checklist(made: Preservation) -> Iterator[Check]:
     )
     security = "请求保全的数额" if made.security is None else f"{made.security:,}元"
     yield Check(text=f"担保：一般相当于{security}", source=f"{OPINION}第七条", done=None)
+    # What the property is worth stands in no column: nobody has laid the two sums side by side.
     yield Check(
-        text="请求金额不明显超标的", source=f"{OPINION}第十七条", done=made.security is not None
+        text=f"保全财产的价值与{security}相当，不明显超标的：请逐项核对财产价值",
+        source=f"{OPINION}第十七条",
+        done=None,
     )
     yield Check(
         text="材料齐备后法院四十八小时内裁定；非工作时间线上提交的，自其后第一个工作日起算",
