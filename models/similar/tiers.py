@@ -1,6 +1,6 @@
 """The order of search that the rules ask for, and in which each case stands.
 
-法发〔2020〕24号 items 4 and 5: guiding cases; typical cases and effective decisions of the Supreme
+法发〔2020〕24号 item 4: guiding cases; typical cases and effective decisions of the Supreme
 People's Court; decisions of the accepting province's high court; decisions of the next higher court
 and of the accepting court itself; within a tier the last three years first, guiding cases excepted.
 Entries of the 人民法院案例库 (法〔2024〕92号) are shown apart. Grade and effect are the record's.
