@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import BLANK, OPEN, TICKED, full_figure, with_chinese_days
-from dashboard.reports.statute_names import PRESERVATION_OPINION
+from dashboard.reports.statute_names import CIVIL_PROCEDURE, PRESERVATION_OPINION
 
 TITLE = "财产保全申请书"
 
@@ -24,8 +24,10 @@ def render_preservation(matter: Matter) -> bytes:
         paper.paragraph(text)
     _property(paper, matter)
     paper.heading("担保")
+    # The opinion speaks of preservation before suit; later the court sets what is to be secured.
+    security = "与请求保全数额相当的担保" if before_suit else "人民法院要求的担保"
     paper.paragraph(
-        "申请人愿意提供与请求保全数额相当的担保（现金、保函或保单，待定），"
+        f"申请人愿意提供{security}（现金、保函或保单，待定），"
         "并承担因申请错误给被申请人造成的损失。"
     )
     paper.paragraph("此致")
@@ -61,10 +63,13 @@ def _reasons(matter: Matter, *, before_suit: bool) -> Iterator[str]:
         yield f"现情况紧急：{words}。相应材料附后。如不立即保全，申请人的债权将难以实现。"
     else:
         yield "为避免判决难以执行，申请对被申请人的财产采取保全措施。"
-    yield (
-        "依据：民事诉讼法关于财产保全的规定；"
-        f"{PRESERVATION_OPINION}第四条、第七条、第十条、第十一条。"
-    )
+    yield f"依据：{_grounds_in_law(before_suit=before_suit)}。"
+
+
+def _grounds_in_law(*, before_suit: bool) -> str:
+    if not before_suit:
+        return f"{CIVIL_PROCEDURE}第一百零三条、第一百零五条"
+    return f"{CIVIL_PROCEDURE}第一百零四条；{PRESERVATION_OPINION}第四条、第七条、第十条、第十一条"
 
 
 def _owed(matter: Matter) -> str:

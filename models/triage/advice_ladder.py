@@ -114,19 +114,19 @@ LADDER = (
         lambda s: s.has("lessee_bankrupt"),
         "承租人破产已受理，个别诉讼和执行让位于申报；取回权、担保权一并向管理人主张，"
         "保证人、回购人的责任可另行主张。",
-        "企业破产法",
+        "企业破产法第四十四条、第四十八条",
     ),
     Step(
         Route.ENFORCE,
         _is_enforceable,
         "已有履行期届满的生效文书，应在二年内申请执行。",
-        "民事诉讼法关于申请执行期间的规定；融资租赁解释第十条",
+        "民事诉讼法第二百五十条；融资租赁解释第十条",
     ),
     Step(
         Route.WAIT,
         lambda s: s.contract.standing.judgment_served_on is not None,
         "一审判决已送达，先定是否上诉；生效后履行期届满再申请执行。",
-        "民事诉讼法关于上诉期的规定",
+        "民事诉讼法第一百七十一条",
     ),
     Step(
         Route.ACCELERATE,
@@ -144,7 +144,7 @@ LADDER = (
         Route.NOTARISED,
         lambda s: s.contract.standing.notarised is True,
         "合同已赋强公证，可直接申请执行证书，省去诉讼。",
-        "民事诉讼法关于公证债权文书执行的规定",
+        "民事诉讼法第二百四十九条",
         ("shanghai-8",),
     ),
     Step(
@@ -157,13 +157,13 @@ LADDER = (
         Route.WAIT,
         lambda s: s.has("asset_not_delivered"),
         "租赁物未交付，租金请求难获支持，先查明并补齐交付或处理的依据。",
-        "民法典第七百四十八条",
+        "民法典第七百三十五条",
     ),
     Step(
         Route.PAYMENT_ORDER,
         _clean_small_claim,
         "债权全部到期、承租人已书面确认、没有其他责任人，支付令最快最省。",
-        "民事诉讼法督促程序的规定",
+        "民事诉讼法第二百二十五条至第二百二十八条",
     ),
     Step(
         Route.TERMINATE,

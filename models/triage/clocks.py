@@ -152,7 +152,7 @@ def _procedure(contract: Contract, today: date) -> Iterator[Clock]:
             ClockKind.APPEAL,
             standing.judgment_served_on + timedelta(APPEAL_DAYS),
             today,
-            "民事诉讼法关于上诉期的规定",
+            "民事诉讼法第一百七十一条",
             f"一审判决{standing.judgment_served_on.isoformat()}送达，上诉期十五日",
         )
     if standing.performance_ended_on is not None:
@@ -160,7 +160,7 @@ def _procedure(contract: Contract, today: date) -> Iterator[Clock]:
             ClockKind.ENFORCEMENT,
             add_years(standing.performance_ended_on, ENFORCEMENT_YEARS),
             today,
-            "民事诉讼法关于申请执行期间的规定",
+            "民事诉讼法第二百五十条",
             f"判决履行期{standing.performance_ended_on.isoformat()}届满，申请执行期间二年",
         )
 

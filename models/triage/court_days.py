@@ -33,7 +33,7 @@ def is_court_day(day: date) -> CourtDay | None:
 def last_day_of_period(day: date) -> CourtDay:
     """The day on which a period ends that would end on ``day``: a day off moves it on.
 
-    Source: 民事诉讼法, on periods whose last day is a public holiday.
+    Source: 民事诉讼法第八十五条, on periods whose last day is a public holiday.
     """
     estimated = False
     while True:
