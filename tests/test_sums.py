@@ -14,6 +14,7 @@ from cases.triage.contract import (
     Fee,
     FeeKind,
     Instalment,
+    LprLink,
     PaymentOrder,
     Receipt,
     Standing,
@@ -310,6 +311,43 @@ MISMATCHES = [
 def test_a_row_that_does_not_fit_together_says_so(changed, says):
     notes = contract_sums(replace(TERMS, **changed), AT_OCTOBER).notes
     assert any(says in note for note in notes)
+
+
+AGREED_BY_LPR = [
+    # 8,000 due on 15 June 2023, counted to 20 March 2024: 279 days, of which at the one-year LPR
+    # 4 at 3.65 %, 62 at 3.55 %, 213 at 3.45 %, together 969.55 % days; at the other LPR 4 at 4.30 %,
+    # 245 at 4.20 %, 30 at 3.95 %, together 1,164.70 % days.
+    # 8,000 × 9.6955 × 4 ÷ 365 = 850.0164
+    pytest.param({"times": yuan("4")}, "850.02", "（LPR3.45%×4）", id="LPR的4倍"),
+    # 8,000 × 9.6955 × 1.5 ÷ 365 = 318.7562
+    pytest.param({"times": yuan("1.5")}, "318.76", "（LPR3.45%×1.5）", id="LPR上浮50%"),
+    # 8,000 × (9.6955 + 279 × 0.03) ÷ 365 = 8,000 × 18.0655 ÷ 365 = 395.9562
+    pytest.param({"plus": yuan("0.03")}, "395.96", "（LPR3.45%+3%）", id="LPR加300个基点"),
+    # 8,000 × 11.647 ÷ 365 = 255.2767
+    pytest.param({"over_five_years": True}, "255.28", "（LPR3.95%）", id="五年期以上LPR"),
+]
+
+
+@pytest.mark.parametrize(("link", "charge", "step"), AGREED_BY_LPR)
+def test_an_agreed_rate_tied_to_the_lpr_is_counted_period_by_period(link, charge, step):
+    plan = rents(("2023-06-15", "8000"))
+    contract = Contract(number="甲", plan=plan, penalty="随LPR", penalty_lpr=LprLink(**link))
+    line = contract_sums(contract, day("2024-03-20")).charge_agreed
+    assert line.amount == yuan(charge)
+    (part,) = line.parts
+    assert step in part.formula and part.formula.count("8,000.00元 × ") == 3
+    assert "分段按当日报价计" in line.source
+
+
+def test_an_agreed_rate_beyond_the_table_or_before_it_says_so():
+    late = Contract(number="甲", plan=rents(("2024-03-01", "1000")), penalty_lpr=LprLink())
+    line = contract_sums(late, day("2030-01-01")).charge_agreed
+    assert line.amount is not None and "请核对最新报价" in line.source
+    early = replace(late, plan=rents(("2019-08-01", "1000")))
+    sums = contract_sums(early, day("2020-08-01"))
+    assert sums.charge_agreed.amount is None
+    assert "2019-08-20前没有这一报价" in sums.charge_agreed.formula
+    assert sums.claim_net.amount == 1000 and "违约金不明，未计入" in sums.claim_all.formula
 
 
 def test_before_the_first_lpr_no_figure_is_made_up():

@@ -13,7 +13,7 @@ from cases.errors import SourceError
 from cases.taxonomy import PartyKind
 from cases.triage.cells import CellError, parse_count, parse_date, parse_money, read_cell
 from cases.triage.columns import MatchedBy, columns, match_headings, vocabulary
-from cases.triage.contract import AssetState, FeeKind, GuaranteeType, PaymentOrder
+from cases.triage.contract import AssetState, FeeKind, GuaranteeType, LprLink, PaymentOrder
 from cases.triage.examples import example_contracts, render_example_sheet
 from cases.triage.heading_memory import FILE, remember_headings, remembered_headings
 from cases.triage.sheet import read_sheet, read_sheet_bytes
@@ -210,10 +210,60 @@ def test_rates(written, yearly):
     assert read_cell(written, columns()["penalty"])[1] == Decimal(yearly)
 
 
-@pytest.mark.parametrize("written", ["24%", 0.24, "LPR的四倍", "按约定", "日万分之五，月2%"])
+@pytest.mark.parametrize("written", ["24%", 0.24, "按约定", "日万分之五，月2%"])
 def test_a_rate_without_its_period_is_not_guessed(written):
     with pytest.raises(CellError):
         read_cell(written, columns()["penalty"])
+
+
+TIED_TO_LPR = [
+    # as written, times the LPR, added a year, the LPR over five years
+    ("四倍LPR", "4", "0", False),
+    ("LPR的4倍", "4", "0", False),
+    ("LPR的四倍", "4", "0", False),
+    ("LPR×1.5", "1.5", "0", False),
+    ("LPR*4", "4", "0", False),
+    ("4倍LPR", "4", "0", False),
+    ("一年期LPR四倍", "4", "0", False),
+    ("1年期LPR的4倍", "4", "0", False),
+    ("按LPR上浮50%", "1.5", "0", False),
+    ("LPR加收50%", "1.5", "0", False),
+    ("LPR下浮10%", "0.9", "0", False),
+    ("LPR的150%", "1.5", "0", False),
+    ("ＬＰＲ４倍", "4", "0", False),
+    ("同期LPR", "1", "0", False),
+    ("LPR+300BP", "1", "0.03", False),
+    ("LPR加300个基点", "1", "0.03", False),
+    ("LPR加3个百分点", "1", "0.03", False),
+    ("五年期以上LPR的1.5倍", "1.5", "0", True),
+    ("按照全国银行间同业拆借中心公布的一年期贷款市场报价利率（LPR）的四倍计算", "4", "0", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("written", "times", "plus", "long"), TIED_TO_LPR, ids=[r[0] for r in TIED_TO_LPR]
+)
+def test_rates_tied_to_the_lpr(written, times, plus, long):
+    _, link = read_cell(written, columns()["penalty"])
+    assert link == LprLink(times=Decimal(times), plus=Decimal(plus), over_five_years=long)
+    contract, problems = one(penalty=written)
+    assert not problems and contract.penalty_lpr == link and contract.penalty_yearly is None
+
+
+NOT_TIED = [
+    pytest.param("LPR+5%", "看不出是上浮比例还是加点", id="加百分之五有两种读法"),
+    pytest.param("日万分之五，以LPR四倍为限", "不是一个能计算的标准", id="另有标准"),
+    pytest.param("LPR的若干倍", "不是一个能计算的标准", id="没有数"),
+    pytest.param("LPR的500倍", "不是一个能计算的标准", id="离谱"),
+    pytest.param("一年期或五年期LPR的2倍", "不是一个能计算的标准", id="期限不定"),
+    pytest.param("人民银行同期贷款基准利率的四倍", "不是一个能计算的标准", id="基准利率不是LPR"),
+]
+
+
+@pytest.mark.parametrize(("written", "says"), NOT_TIED)
+def test_what_only_seems_tied_to_the_lpr_is_asked_for(written, says):
+    _, (problem,) = one(penalty=written)
+    assert problem.startswith(f"第2行“违约金标准”列：“{written}”") and says in problem
 
 
 FAULTS = [

@@ -8,9 +8,10 @@ from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
-from cases.extract.rates import find_rates
 from cases.numerals import parse_integer, parse_numeral
 from cases.triage.columns import Column, fold, vocabulary
+from cases.triage.contract import LprLink
+from cases.triage.penalty import parse_penalty
 
 # Excel's day 1 is 1900-01-01 and it counts a 29 February 1900 that never was.
 _EXCEL_EPOCH = date(1899, 12, 30)
@@ -23,11 +24,6 @@ _DATE = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})日?(?:[ T]\d{1,
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _MONEY = re.compile(r"(?:人民币|RMB|CNY|¥)?(.+?)(?:元整?|圆整?)?", re.IGNORECASE)
 _COUNTED = re.compile(r"(?:共|第)?(.+?)(?:期|个月|月|次|天|日)?")
-# People write 年24% and 24%/年 in a cell where a judgment writes 年利率24%.
-_SHORT_RATE = re.compile(r"(?:按|每)?([日月年])息?(?:利率)?([\d.]+[%‰])")
-_RATE_OVER = re.compile(r"([\d.]+[%‰])[/每]?([日天月年])")
-_FIGURE = re.compile("[0-9%‰]|分之")
-_BARE_PER_CENT = re.compile(r"\d+(?:\.\d+)?%")
 _BARE_NUMBER = re.compile(r"-?[\d,]*\.?\d+")
 _YEARS = re.compile("(.{1,6})年")
 _SEPARATORS = re.compile("[;；\n、]")
@@ -188,30 +184,15 @@ def _term(value: object, column: Column) -> int:
     return months
 
 
-def _rate(value: object, column: Column) -> tuple[str, Decimal]:
-    """The words and the fraction a year."""
+def _rate(value: object, column: Column) -> tuple[str, Decimal | LprLink]:
+    """The words, and the fraction a year or the tie to the LPR."""
     text = _text(value)
-    if not isinstance(value, str) or _BARE_PER_CENT.fullmatch(text):
+    if not isinstance(value, str):
         raise CellError(f"“{value}”没有写明按日、按月还是按年，请写成日万分之五、月2%或年24%")
-    spelt = _spelt_out(text)
-    rates = [rate for rate, _ in find_rates(spelt)]
-    # Another figure beside the rate (日万分之五，月2%) leaves it open which counts.
-    if (
-        len(rates) != 1
-        or rates[0].yearly is None
-        or _FIGURE.search(spelt.replace(rates[0].text, ""))
-    ):
-        raise CellError(f"“{value}”不是一个能计算的标准，请写成日万分之五、月2%或年24%")
-    return text, rates[0].yearly
-
-
-def _spelt_out(text: str) -> str:
-    """年24% and 24%/年 → 年利率24%."""
-    if (short := _SHORT_RATE.fullmatch(text)) is not None:
-        return f"{short[1]}利率{short[2]}"
-    if (over := _RATE_OVER.fullmatch(text)) is not None:
-        return f"{over[2].replace('天', '日')}利率{over[1]}"
-    return text
+    try:
+        return text, parse_penalty(text)
+    except ValueError as error:
+        raise CellError(f"“{_shown(value)}”{error}") from error
 
 
 def _choice(value: object, column: Column) -> str:

@@ -166,12 +166,25 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LprLink:
+    """A rate tied to the LPR of each day: ``times`` that rate, and ``plus``, a fraction a year.
+
+    The one-year LPR, unless ``over_five_years``.
+    """
+
+    times: Decimal = Decimal(1)
+    plus: Decimal = Decimal(0)
+    over_five_years: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Contract:
     """One contract in arrears; ``row`` is its line in the sheet, counted as people see it.
 
-    ``penalty`` is the agreed default rate in its words and ``penalty_yearly`` the fraction a year
-    it comes to; ``costs`` are costs of recovery already paid (lawyer, preservation, towing);
-    ``stated_due`` and ``stated_not_due`` are the company's own figures, for where no plan is.
+    ``penalty`` is the agreed default rate in its words: ``penalty_yearly`` is the fraction a year
+    it comes to, or ``penalty_lpr`` how it hangs on the LPR; ``costs`` are costs of recovery already
+    paid (lawyer, preservation, towing); ``stated_due`` and ``stated_not_due`` are the
+    company's own figures, for where no plan is.
     """
 
     number: str
@@ -202,6 +215,7 @@ class Contract:
     purchase_price: Decimal | None = None
     penalty: str | None = None
     penalty_yearly: Decimal | None = None
+    penalty_lpr: LprLink | None = None
     costs: Decimal | None = None
     acceleration_clause: bool | None = None
     accelerated_on: date | None = None

@@ -20,6 +20,7 @@ from cases.triage.contract import (
     FeeKind,
     Forum,
     Instalment,
+    LprLink,
     PaymentOrder,
     Receipt,
     Standing,
@@ -105,7 +106,8 @@ def _count_periods(row: Row) -> None:
 
 
 def _terms(row: Row) -> dict[str, Any]:
-    words, yearly = row.get("penalty") or (None, None)
+    words, rate = row.get("penalty") or (None, None)
+    floats = isinstance(rate, LprLink)
     kind, mode, order = row.get("lessee_kind"), row.get("mode"), row.get("order")
     by_name = company_by_name(row.get("lessee") or "")
     return {
@@ -113,7 +115,8 @@ def _terms(row: Row) -> dict[str, Any]:
         "mode": None if mode is None else LeaseMode(mode),
         "order": None if order is None else PaymentOrder(order),
         "penalty": words,
-        "penalty_yearly": yearly,
+        "penalty_yearly": None if floats else rate,
+        "penalty_lpr": rate if floats else None,
         "acceleration_clause": row.yes("acceleration_clause"),
         "signed_electronically": row.yes("signed_electronically"),
     }

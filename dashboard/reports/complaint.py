@@ -109,6 +109,10 @@ def _warnings(matter: Matter) -> list[str]:
         and not clock.done
         and clock.kind in (ClockKind.GUARANTEE, ClockKind.LIMITATION)
     ]
+    if matter.contract.penalty_lpr is not None:
+        notes.append(
+            f"违约金随LPR计算，请核对：{with_chinese_days(matter.sums.charge_agreed.source or '')}"
+        )
     if matter.sums.fees_at_risk.amount:
         notes.append(
             f"扣收费用{figure(matter.sums.fees_at_risk.amount)}没有凭证，可能从租金中扣减，"

@@ -7,7 +7,7 @@ route's items are left out with a word, since both cannot be had (融资租赁�
 from datetime import timedelta
 
 from cases.taxonomy import ClaimType
-from cases.triage.contract import AssetState, Forum, GuaranteeType
+from cases.triage.contract import AssetState, Contract, Forum, GuaranteeType
 from dashboard.reports.element_form import Element, ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.phrases import chinese_day, figure, full_figure, ticked
@@ -100,15 +100,25 @@ def _charge(element: Element, matter: Matter) -> None:
     sums, contract = matter.sums, matter.contract
     element.line(f"截至{chinese_day(sums.day)}")
     element.fill("违约金", _said(sums.charge_agreed))
-    element.fill("标准", contract.penalty)
+    standard = _standard(contract)
+    element.fill("标准", standard)
     base = sums.unpaid_rent.amount
-    if contract.penalty and base is not None:
+    if standard and base is not None:
         start = chinese_day(sums.day + timedelta(days=1))
         element.line(
             f"自{start}起，以未付租金{figure(base)}为基数，"
-            f"按{contract.penalty}计至实际付清之日（加速到期日由律师核定）"
+            f"按{standard}计至实际付清之日（加速到期日由律师核定）"
         )
     element.line(f"明细见{ANNEX}")
+
+
+def _standard(contract: Contract) -> str | None:
+    """The agreed rate in its words; of one that hangs on the LPR, which LPR and how it runs."""
+    link = contract.penalty_lpr
+    if link is None or contract.penalty is None:
+        return contract.penalty
+    tenor = "五年期以上" if link.over_five_years else "一年期"
+    return f"{contract.penalty}（{tenor}LPR，按各日报价分段计算）"
 
 
 def _ownership(form: ElementForm, matter: Matter) -> None:

@@ -14,7 +14,7 @@ from cases.taxonomy import ClaimType, LeaseMode, PartyKind
 from cases.triage.contract import AssetState, Contract, FeeKind, Forum, GuaranteeType, Guarantor
 from models.triage.calendar_months import add_months
 from models.triage.clocks import Clock, ClockKind
-from models.triage.default_charge import COMMON_CAP
+from models.triage.default_charge import COMMON_CAP, yearly_on
 from models.triage.rent_lines import LOCK_MONTHS
 from models.triage.sums import Sums
 
@@ -117,7 +117,7 @@ def _of_arrears(contract: Contract, sums: Sums) -> Iterator[str]:
 
 
 def _of_charges(contract: Contract, sums: Sums) -> Iterator[str]:
-    yearly = contract.penalty_yearly
+    yearly = yearly_on(contract, sums.day)
     if yearly is not None and yearly > COMMON_CAP:
         yield "penalty_above_24pct"
     if yearly == _DAILY_5_PER_10000:

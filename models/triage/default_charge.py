@@ -1,5 +1,7 @@
 """What a late rent costs: the agreed rate, 24 % a year, four times the one-year LPR by the day.
 
+An agreed rate may be fixed or hang on the LPR; then it changes with it, day by day.
+
 A charge is counted on simple interest from the day after a rent fell due up to and including the
 chosen day, a year being 365 days; a monthly rate counts twelve times a year. Rent that is not due
 bears none, even where acceleration was declared: whether it does is for the contract to say.
@@ -17,7 +19,7 @@ from functools import cache
 from typing import Protocol
 
 from cases.lpr import lpr_table
-from cases.triage.contract import Contract
+from cases.triage.contract import Contract, LprLink
 from models.triage.calculation import per_cent
 
 DAYS_A_YEAR = 365
@@ -27,10 +29,11 @@ LPR_TIMES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """Days at one yearly rate, a fraction; ``days`` counted."""
+    """Days at one yearly rate, a fraction; ``made_of`` says how the rate comes about."""
 
     days: int
     yearly: Decimal
+    made_of: str = ""
 
 
 class DefaultRate(Protocol):
@@ -65,21 +68,27 @@ class FixedRate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LprMultiple:
-    """So many times the one-year LPR of each day; days before the table's first row have none."""
+    """So many times the LPR of each day, and so much added a year.
+
+    Days before the table's first row have none.
+    """
 
     label: str
     source: str
-    times: int = LPR_TIMES
+    link: LprLink
 
     def stretches(self, after: date, until: date) -> Iterator[Stretch]:
         """A stretch for every change of the LPR on the way."""
-        starts, rates = _lpr_steps()
+        starts, rates = _lpr_steps(self.link.over_five_years)
         day = max(after + timedelta(1), starts[0])
         at = bisect_right(starts, day) - 1
         while day <= until:
             end = starts[at + 1] - timedelta(1) if at + 1 < len(starts) else until
             end = min(end, until)
-            yield Stretch(days=(end - day).days + 1, yearly=rates[at] * self.times)
+            yearly = rates[at] * self.link.times + self.link.plus
+            yield Stretch(
+                days=(end - day).days + 1, yearly=yearly, made_of=_made_of(rates[at], self.link)
+            )
             day, at = end + timedelta(1), at + 1
 
 
@@ -114,14 +123,30 @@ def stopped_by_bankruptcy(rate: DefaultRate, contract: Contract, day: date) -> D
     return StoppedRate(rate=rate, last=accepted)
 
 
-def agreed_rate(contract: Contract) -> FixedRate | None:
-    """The contract's own rate; None where the sheet states none that can be counted."""
+def agreed_rate(contract: Contract, since: date, until: date) -> DefaultRate | None:
+    """The contract's own rate between two days; None where the sheet states none to count by."""
+    if contract.penalty_lpr is not None:
+        link = contract.penalty_lpr
+        tenor = "五年期以上" if link.over_five_years else "一年期"
+        words = contract.penalty or "随LPR"
+        source = f"合同约定；{tenor}LPR见随附的LPR表，分段按当日报价计"
+        return LprMultiple(
+            label=f"约定标准（{words}）", source=source + _doubts(since, until), link=link
+        )
     if contract.penalty_yearly is None:
         return None
     words = contract.penalty or per_cent(contract.penalty_yearly)
     return FixedRate(
         label=f"约定标准（{words}）", source="合同约定", yearly=contract.penalty_yearly
     )
+
+
+def yearly_on(contract: Contract, day: date) -> Decimal | None:
+    """The agreed rate of that day as a fraction a year; None where there is none."""
+    rate = agreed_rate(contract, day, day)
+    if rate is None:
+        return None
+    return next((s.yearly for s in rate.stretches(day - timedelta(1), day)), None)
 
 
 def capped_at_24() -> FixedRate:
@@ -136,30 +161,47 @@ def four_times_lpr(since: date, until: date) -> LprMultiple:
 
     The source names the table, its end where ``until`` lies beyond, and rows not yet checked.
     """
-    rows = lpr_table()
-    last = rows[-1]
     source = "裁判中常见的调整标准之一；一年期LPR见随附的LPR表，分段按当日报价计"
-    if until > last.published:
-        source += (
-            f"；表载最后一次变动为{last.published.isoformat()}，此后各日沿用该值，请核对最新报价"
-        )
-    in_force = max((row.published for row in rows if row.published <= since), default=since)
-    if not all(row.confirmed for row in rows if in_force <= row.published <= until):
-        source += "；所用报价有尚待与公布值核对的"
-    return LprMultiple(label="一年期LPR的4倍", source=source)
+    return LprMultiple(
+        label="一年期LPR的4倍",
+        source=source + _doubts(since, until),
+        link=LprLink(times=Decimal(LPR_TIMES)),
+    )
 
 
 def first_lpr_day() -> date:
     """The first day for which an LPR is known."""
-    return _lpr_steps()[0][0]
+    return lpr_table()[0].published
+
+
+def _doubts(since: date, until: date) -> str:
+    """What is to be said of the table's rows between the two days: its end, rows not checked."""
+    rows, said = lpr_table(), ""
+    last = rows[-1]
+    if until > last.published:
+        said = f"；表载最后一次变动为{last.published.isoformat()}，此后各日沿用该值，请核对最新报价"
+    in_force = max((row.published for row in rows if row.published <= since), default=since)
+    if not all(row.confirmed for row in rows if in_force <= row.published <= until):
+        said += "；所用报价有尚待与公布值核对的"
+    return said
+
+
+def _made_of(rate: Decimal, link: LprLink) -> str:
+    """LPR3.45%×4, LPR3.45%+3%."""
+    said = f"LPR{per_cent(rate)}"
+    if link.times != 1:
+        said += f"×{link.times.normalize():f}"
+    if link.plus:
+        said += f"{'+' if link.plus > 0 else '−'}{per_cent(abs(link.plus))}"
+    return f"（{said}）"
 
 
 @cache
-def _lpr_steps() -> tuple[tuple[date, ...], tuple[Decimal, ...]]:
-    """Days from which a one-year rate holds, and the rates; rows that leave it alone dropped."""
-    rows = lpr_table()
-    changed = [rows[0]]
-    for row in rows[1:]:
-        if row.one_year != changed[-1].one_year:
-            changed.append(row)
-    return tuple(row.published for row in changed), tuple(row.one_year for row in changed)
+def _lpr_steps(over_five_years: bool = False) -> tuple[tuple[date, ...], tuple[Decimal, ...]]:
+    """Days from which a rate holds, and the rates; rows that leave it alone dropped."""
+    steps: list[tuple[date, Decimal]] = []
+    for row in lpr_table():
+        rate = row.over_five_years if over_five_years else row.one_year
+        if not steps or rate != steps[-1][1]:
+            steps.append((row.published, rate))
+    return tuple(day for day, _ in steps), tuple(rate for _, rate in steps)

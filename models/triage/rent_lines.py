@@ -102,7 +102,8 @@ def _rent(balance: Balance) -> Line:
 
 def _charge(balance: Balance) -> Line:
     steps = [
-        f"{yuan(accrual.unpaid)} × {stretch.days}日 × 年{per_cent(stretch.yearly)} ÷ {DAYS_A_YEAR}"
+        f"{yuan(accrual.unpaid)} × {stretch.days}日 × 年{per_cent(stretch.yearly)}{stretch.made_of}"
+        f" ÷ {DAYS_A_YEAR}"
         for accrual in balance.accruals
         for stretch in accrual.stretches
     ]

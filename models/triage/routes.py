@@ -163,7 +163,7 @@ def _claims_on_termination(contract: Contract, sums: Sums) -> Iterator[ClaimType
 
 
 def _common_claims(contract: Contract, sums: Sums) -> Iterator[ClaimType]:
-    if contract.penalty_yearly:
+    if contract.penalty_yearly or contract.penalty_lpr is not None:
         yield ClaimType.LIQUIDATED_DAMAGES
     if contract.costs:
         yield ClaimType.ENFORCEMENT_COSTS

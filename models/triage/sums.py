@@ -118,7 +118,7 @@ class Sums:
 def contract_sums(contract: Contract, day: date) -> Sums:
     """All figures of a contract on that day."""
     plan = rent_plan(contract)
-    agreed = _agreed(contract, day)
+    agreed = _agreed(contract, plan, day)
     ledger = settle(contract, plan, day, agreed)
     debts = _debts(contract, ledger, agreed)
     costs, charge, due, later, price = debts
@@ -159,8 +159,8 @@ def contract_sums(contract: Contract, day: date) -> Sums:
     )
 
 
-def _agreed(contract: Contract, day: date) -> DefaultRate | None:
-    rate = agreed_rate(contract)
+def _agreed(contract: Contract, plan: Sequence[Instalment], day: date) -> DefaultRate | None:
+    rate = agreed_rate(contract, plan[0].due if plan else day, day)
     return None if rate is None else stopped_by_bankruptcy(rate, contract, day)
 
 
@@ -169,6 +169,8 @@ def _debts(contract: Contract, ledger: Ledger, agreed: DefaultRate | None) -> tu
     if agreed is None:
         why = "表中没有能计算的违约金标准，未计；可按下列标准参考"
         charge = unpriced_charge_line(_CHARGE, why, "合同约定")
+    elif contract.penalty_lpr is not None:
+        charge = _by_lpr(ledger, agreed, _CHARGE)
     else:
         charge = charge_line(ledger, agreed, _CHARGE)
     return (
@@ -194,8 +196,11 @@ def _at_24(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
 def _at_lpr(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
     four_times = four_times_lpr(plan[0].due if plan else day, day)
     rate = stopped_by_bankruptcy(four_times, contract, day)
-    label = "违约金按LPR的4倍"
-    ledger = settle(contract, plan, day, rate)
+    return _by_lpr(settle(contract, plan, day, rate), rate, "违约金按LPR的4倍")
+
+
+def _by_lpr(ledger: Ledger, rate: DefaultRate, label: str) -> Line:
+    """A charge that hangs on the LPR; unknown where a rent was late before there was one."""
     early = [b for b in ledger.balances if b.accruals and b.instalment.due < first_lpr_day()]
     if early:
         why = (
