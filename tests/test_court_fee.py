@@ -47,7 +47,6 @@ def test_a_payment_order_costs_a_third():
 
 
 PRESERVATION = [
-    (None, "30"),
     ("1000", "30"),
     ("1001", "30.01"),
     ("50000", "520"),  # × 1 % + 20
@@ -60,7 +59,12 @@ PRESERVATION = [
 
 @pytest.mark.parametrize(("amount", "fee"), PRESERVATION)
 def test_preservation_fee(amount, fee):
-    assert preservation_fee(None if amount is None else Decimal(amount)).amount == Decimal(fee)
+    assert preservation_fee(Decimal(amount)).amount == Decimal(fee)
+
+
+def test_the_fee_for_preserving_an_unknown_sum_is_unknown():
+    fee = preservation_fee(None)
+    assert fee.amount is None and "数额不明" in fee.formula
 
 
 def test_the_examples_beside_the_scale_hold():

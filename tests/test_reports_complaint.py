@@ -213,6 +213,26 @@ def test_nothing_known_is_listed_as_missing():
         assert title not in missing
 
 
+LEFT_OUT = [
+    pytest.param(
+        {"penalty": None, "penalty_yearly": None}, "违约金不明，合计未计入", id="没有标准"
+    ),
+    pytest.param(
+        {"periods": None, "stated_due": Decimal(80_000)},
+        "未到期租金、违约金不明，合计未计入",
+        id="没有计划",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "says"), LEFT_OUT)
+def test_what_the_total_leaves_out_is_named(changes, says):
+    (line,) = [
+        each for each in filled_form(matter(**changes)).missing if each.startswith("10. 标的总额")
+    ]
+    assert says in line
+
+
 def test_termination_without_a_value_leaves_loss_and_total_open():
     put = matter(Route.TERMINATE, asset=replace(CONTRACT.asset, value=None))
     assert elements(put)[REQUESTS[9]] == "合计："

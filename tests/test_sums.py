@@ -299,6 +299,24 @@ def test_what_is_unknown_is_not_nought(contract, due, later):
     assert sums.paid_share is None
 
 
+LEFT_OUT = [
+    # what the row tells, claim, fee for preservation
+    pytest.param({}, None, None, id="什么都没有"),
+    pytest.param({"costs": yuan("3000"), "purchase_price": yuan("100")}, None, None, id="只有费用"),
+    pytest.param({"stated_not_due": yuan("20000")}, None, None, id="只知未到期租金"),
+    # 10,000 × 1 % + 20
+    pytest.param({"stated_due": yuan("10000")}, "10000", "120.00", id="只知到期租金"),
+]
+
+
+@pytest.mark.parametrize(("told", "claim", "fee"), LEFT_OUT)
+def test_where_the_rent_due_is_unknown_so_is_every_sum_built_on_it(told, claim, fee):
+    sums = contract_sums(Contract(number="甲", **told), AT_OCTOBER)
+    known = None if claim is None else yuan(claim)
+    assert sums.claim_all.amount == sums.claim_net.amount == known
+    assert sums.preservation_fee.amount == (None if fee is None else yuan(fee))
+
+
 MISMATCHES = [
     pytest.param({"paid_periods": 13}, "多于总期数12", id="已付期数过多"),
     pytest.param({"paid_amount": yuan("20000")}, "少于已付6期", id="金额少于期数"),

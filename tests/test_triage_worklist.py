@@ -141,6 +141,18 @@ def test_totals_by_heading():
         assert sum(t.claim for t in each) == 650
 
 
+def test_totals_and_groups_say_how_many_sums_are_unknown():
+    unknown = replace(ROW, number="乙", claim=None, due=None)
+    rows = [unknown, ROW, replace(unknown, number="丙")]
+    (total,) = totals(rows)["地区"]
+    assert (total.contracts, total.due, total.claim, total.unknown) == (3, 40, 100, 2)
+    (group,) = groups(rows)
+    assert rows[group.model_case].number == "甲" and group.unknown == 2
+    assert "另有2份金额不明" in group.why
+    (group,) = groups([unknown] * 3)
+    assert group.claim == 0 and "金额均不明" in group.why
+
+
 def test_a_whole_sheet_in_order_ranked_and_grouped():
     sheet = read_sheet_bytes(render_example_sheet(), "示例.xlsx")
     with Worklist() as worklist:

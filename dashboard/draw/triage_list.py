@@ -15,7 +15,7 @@ from dashboard.triage.desk import Desk, Listed
 from dashboard.triage.state import TRIAGE_PAGE, contract_link
 from dashboard.wording import money, percent
 from models.triage.clocks import Clock
-from models.triage.grouping import Total
+from models.triage.grouping import Total, known_sum
 from models.triage.ranking import Weights
 
 _SHOWN_PROBLEMS = 500
@@ -23,12 +23,13 @@ _SHOWN_PROBLEMS = 500
 
 def figures(desk: Desk) -> None:
     """What the worklist comes to, in a row of numbers."""
-    due = sum((each.line.due for each in desk.listed), start=0)
-    claim = sum((each.line.claim for each in desk.listed), start=0)
+    due = known_sum(each.due for each in desk.listed)
+    claim = known_sum(each.asked for each in desk.listed)
+    unknown = _unknown(sum(each.due is None for each in desk.listed))
     shown = (
         (f"{len(desk.listed):,}", "份合同", f"计算截至{desk.saved.day.isoformat()}"),
-        (_millions(float(due)), "万元", "到期未付租金"),
-        (_millions(float(claim)), "万元", "请求合计（加速到期，抵扣保证金后）"),
+        (_millions(float(due)), "万元", f"到期未付租金{unknown}"),
+        (_millions(float(claim)), "万元", f"请求合计（加速到期，抵扣保证金后）{unknown}"),
         (f"{desk.pressing}", "份", "三十日内有期限届满"),
         (f"{len(desk.problems)}", "处", "来件问题"),
     )
@@ -41,6 +42,11 @@ def figures(desk: Desk) -> None:
         )
         + "</div>"
     )
+
+
+def _unknown(contracts: int) -> str:
+    """How many contracts a sum leaves out."""
+    return f"，另有{contracts}份不明" if contracts else ""
 
 
 def _millions(yuan: float) -> str:
@@ -177,8 +183,17 @@ def totals(found: Mapping[str, Sequence[Total]]) -> None:
         st.html(f'<div class="ll-label">按{escape(view)}</div>')
         st.html(
             table(
-                [view, "合同数", "到期未付租金", "请求合计"],
-                [(t.name, f"{t.contracts:,}", money(t.due), money(t.claim)) for t in rows],
+                [view, "合同数", "到期未付租金", "请求合计", "其中金额不明"],
+                [
+                    (
+                        t.name,
+                        f"{t.contracts:,}",
+                        money(t.due),
+                        money(t.claim),
+                        f"{t.unknown:,}份" if t.unknown else "—",
+                    )
+                    for t in rows
+                ],
             )
         )
 
@@ -193,7 +208,12 @@ def groups(desk: Desk) -> None:
             st.html(
                 row(
                     badge(f"第{number}组", "neutral"),
-                    chips([f"{len(group.members)}份", f"请求合计{money(group.claim)}"]),
+                    chips(
+                        [
+                            f"{len(group.members)}份",
+                            f"请求合计{money(group.claim)}{_unknown(group.unknown)}",
+                        ]
+                    ),
                     title=group.label,
                 )
             )

@@ -206,8 +206,18 @@ def _total(form: ElementForm, matter: Matter) -> None:
     element = form.element("10. 标的总额")
     total, deposit = matter.total, matter.contract.deposit
     element.fill("合计", None if total is None else full_figure(total))
+    unknown = _left_out(matter)
+    if total is not None and unknown:
+        element.lack(f"{'、'.join(unknown)}不明，合计未计入")
     if not matter.terminates and deposit and matter.sums.claim_all.amount is not None:
         element.line(f"各项合计{figure(matter.sums.claim_all.amount)}，扣除保证金{figure(deposit)}")
+
+
+def _left_out(matter: Matter) -> list[str]:
+    """Names of the figures that the total cannot count."""
+    sums = matter.sums
+    whole = sums.termination_loss.parts[0] if matter.terminates else sums.claim_all
+    return [part.label for part in whole.parts if part.amount is None]
 
 
 def _said(line: Line) -> str | None:

@@ -173,7 +173,7 @@ def _ranked(line: Mapping[str, Any]) -> tuple[object, ...]:
         route["why"],
         line["score"],
         _sum(sums["due_rent"]),
-        _claimed(sums),
+        _sum(sums["claim_net"]),
         None if main is None else ClaimType(main["type"]).label,
         None if main is None else main["probabilities"][Outcome.GRANTED],
         None if main is None else main["probabilities"][Outcome.PARTLY_GRANTED],
@@ -225,11 +225,6 @@ def _sum(value: float | str | None) -> Decimal | None:
     return None if value is None else Decimal(str(value))
 
 
-def _claimed(sums: Mapping[str, Any]) -> Decimal | None:
-    """What is claimed; unknown where not even the rent due is known."""
-    return None if sums["due_rent"] is None else _sum(sums["claim_net"])
-
-
 def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> None:
     """Counts and sums by each view, as formulas over the ranked list."""
     columns = (
@@ -237,8 +232,15 @@ def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> Non
         BookColumn("名称", 30),
         BookColumn("合同数", 10, Kind.COUNT),
         *(BookColumn(name, 18, Kind.MONEY) for name in _CLAIM_COLUMNS),
+        BookColumn("其中金额不明", 12, Kind.COUNT),
     )
-    sheet = BookSheet(book, "合计", columns, "合计随“排序清单”的内容计算，筛选不影响本表。")
+    sheet = BookSheet(
+        book,
+        "合计",
+        columns,
+        "合计随“排序清单”的内容计算，筛选不影响本表；金额不明的合同不计入金额。",
+    )
+    unknown = f'({ranked.range_of(_CLAIM_COLUMNS[0])}="")'
     headings = {"地区": "地区", "租赁物": "租赁物", "产品": "产品", "路线": "建议路线"}
     for view, found in worklist.totals().items():
         names = ranked.range_of(headings[view])
@@ -250,6 +252,7 @@ def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> Non
                 (
                     f"=SUMPRODUCT({same}*1)",
                     *(f"=SUMPRODUCT({same}*{ranked.range_of(name)})" for name in _CLAIM_COLUMNS),
+                    f"=SUMPRODUCT({same}*{unknown})",
                 ),
             )
     sheet.add_with_formulas(
@@ -257,6 +260,7 @@ def _totals(book: Workbook, worklist: RankedContracts, ranked: BookSheet) -> Non
         (
             f"=ROWS({ranked.range_of('合同编号')})",
             *(f"=SUM({ranked.range_of(name)})" for name in _CLAIM_COLUMNS),
+            f"=SUMPRODUCT({unknown}*1)",
         ),
     )
     sheet.close()

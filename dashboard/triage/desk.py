@@ -50,7 +50,7 @@ class Listed:
     @classmethod
     def of(cls, place: int, triaged: TriagedContract) -> "Listed":
         """The list's view of a triaged contract."""
-        odds, due = triaged.odds, triaged.sums.due_rent.amount
+        odds = triaged.odds
         running = [clock for clock in triaged.clocks if not clock.done and clock.days_left >= 0]
         return cls(
             place=place,
@@ -58,8 +58,8 @@ class Listed:
             line=WorklistRow.of(triaged, 0.0),
             score=triaged.score,
             why=triaged.advice.why,
-            due=due,
-            asked=None if due is None else triaged.sums.claim_net.amount,
+            due=triaged.sums.due_rent.amount,
+            asked=triaged.sums.claim_net.amount,
             claim=odds[0].type.label if odds else None,
             chance=triaged.score.odds if odds else None,
             clock=min(running, key=lambda clock: clock.days_left, default=None),

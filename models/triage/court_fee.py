@@ -64,12 +64,14 @@ def payment_order_fee(amount: Decimal) -> Line:
 
 
 def preservation_fee(amount: Decimal | None) -> Line:
-    """The fee for preserving property of that value; None for a request that names no sum."""
+    """The fee for preserving property of that value, unknown where the value is."""
     scale = _scale()
+    if amount is None:
+        return Line(
+            label="保全申请费", amount=None, formula="请求保全的数额不明", source=scale["source"]
+        )
     cap = Decimal(scale["preservation"]["cap"])
-    fee = _graduated(
-        "保全申请费", amount or NOTHING, _tiers(scale["preservation"]), scale["source"]
-    )
+    fee = _graduated("保全申请费", amount, _tiers(scale["preservation"]), scale["source"])
     if fee.amount is None or fee.amount <= cap:
         return fee
     return Line(

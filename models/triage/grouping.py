@@ -22,13 +22,16 @@ _UNKNOWN = "未填"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorklistRow:
-    """What grouping, totals and the list need of a contract; light enough to keep for all."""
+    """What grouping, totals and the list need of a contract; light enough to keep for all.
+
+    ``claim`` and ``due`` are in yuan, None where the row tells too little.
+    """
 
     number: str
     row: int | None
     score: float
-    claim: Decimal
-    due: Decimal
+    claim: Decimal | None
+    due: Decimal | None
     gaps: int
     dispute_type: DisputeType
     route: Route
@@ -45,8 +48,8 @@ class WorklistRow:
             number=contract.number,
             row=contract.row,
             score=score,
-            claim=sums.claim_net.amount or Decimal(0),
-            due=sums.due_rent.amount or Decimal(0),
+            claim=sums.claim_net.amount,
+            due=sums.due_rent.amount,
             gaps=len(triaged.gaps),
             dispute_type=triaged.dispute_type,
             route=triaged.advice.recommended,
@@ -60,7 +63,7 @@ class WorklistRow:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Contracts fit to follow one model case; ``members`` and ``model_case`` are places in the
-    list given."""
+    list given, ``unknown`` is how many of them tell no claim."""
 
     label: str
     dispute_type: DisputeType
@@ -69,16 +72,18 @@ class Group:
     model_case: int
     why: str
     claim: Decimal
+    unknown: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Total:
-    """Contracts and sums under one heading value."""
+    """Contracts and sums under one heading value; ``unknown`` is how many tell no sum to add."""
 
     name: str
     contracts: int
     due: Decimal
     claim: Decimal
+    unknown: int
 
 
 def groups(rows: Iterable[WorklistRow]) -> tuple[Group, ...]:
@@ -106,8 +111,10 @@ def totals(rows: Iterable[WorklistRow]) -> Mapping[str, tuple[Total, ...]]:
 
 
 def _group(rows: list[WorklistRow], places: list[int]) -> Group:
-    middle = median(rows[place].claim for place in places)
-    model = min(places, key=lambda place: (rows[place].gaps, abs(rows[place].claim - middle)))
+    claims = [rows[place].claim for place in places]
+    known = [claim for claim in claims if claim is not None]
+    middle = median(known) if known else None
+    model = min(places, key=lambda place: (rows[place].gaps, _off(rows[place].claim, middle)))
     first = rows[places[0]]
     parts = (
         first.product,
@@ -118,15 +125,30 @@ def _group(rows: list[WorklistRow], places: list[int]) -> Group:
     )
     gaps = rows[model].gaps
     proof = "证据齐备" if not gaps else f"证据缺{gaps}项，为组内最少"
+    near = "金额均不明" if middle is None else f"金额接近组内中位数{middle:,.2f}元"
+    unknown = len(claims) - len(known)
+    if known and unknown:
+        near += f"，另有{unknown}份金额不明"
     return Group(
         label="·".join(part for part in parts if part),
         dispute_type=first.dispute_type,
         route=first.route,
         members=tuple(places),
         model_case=model,
-        why=f"{rows[model].number}：{proof}，金额接近组内中位数{middle:,.2f}元",
-        claim=sum((rows[place].claim for place in places), Decimal(0)),
+        why=f"{rows[model].number}：{proof}，{near}",
+        claim=known_sum(claims),
+        unknown=unknown,
     )
+
+
+def _off(claim: Decimal | None, middle: Decimal | None) -> Decimal:
+    """How far a claim lies from the group's middle; one that is unknown lies farthest."""
+    return Decimal("Infinity") if claim is None or middle is None else abs(claim - middle)
+
+
+def known_sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    """What the known amounts come to, in yuan."""
+    return sum((amount for amount in amounts if amount is not None), Decimal(0))
 
 
 def _totals(named: Iterable[tuple[str | None, WorklistRow]]) -> tuple[Total, ...]:
@@ -137,8 +159,9 @@ def _totals(named: Iterable[tuple[str | None, WorklistRow]]) -> tuple[Total, ...
         Total(
             name=name,
             contracts=len(rows),
-            due=sum((row.due for row in rows), Decimal(0)),
-            claim=sum((row.claim for row in rows), Decimal(0)),
+            due=known_sum(row.due for row in rows),
+            claim=known_sum(row.claim for row in rows),
+            unknown=sum(row.due is None for row in rows),
         )
         for name, rows in by_name.items()
     ]

@@ -123,7 +123,7 @@ def contract_sums(contract: Contract, day: date) -> Sums:
     debts = _debts(contract, ledger, agreed)
     costs, charge, due, later, price = debts
     unpaid = Line.total("全部未付租金", (due, later), _ELECTION)
-    whole = _whole(unpaid, (due, later, price, charge, costs))
+    whole = _whole(due, (due, later, price, charge, costs))
     deposit = contract.deposit or NOTHING
     now = set_off.deposit_now(deposit, contract, debts) if deposit else None
     net = _net(whole, deposit, now)
@@ -182,10 +182,10 @@ def _debts(contract: Contract, ledger: Ledger, agreed: DefaultRate | None) -> tu
     )
 
 
-def _whole(unpaid: Line, debts: Sequence[Line]) -> Line:
-    """All that acceleration can ask for; unknown where the rent is, whatever else is known."""
+def _whole(due: Line, debts: Sequence[Line]) -> Line:
+    """All that acceleration can ask for; unknown where the rent due is, whatever else is known."""
     whole = Line.total("全部债权（加速到期）", debts, _ELECTION)
-    return whole if unpaid.amount is not None else replace(whole, amount=None)
+    return whole if due.amount is not None else replace(whole, amount=None)
 
 
 def _at_24(contract: Contract, plan: Sequence[Instalment], day: date) -> Line:
