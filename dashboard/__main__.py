@@ -10,7 +10,7 @@ from cases.errors import CaseError
 
 COMMANDS: Mapping[str, str] = {
     "library": "列出或导出案例库（29个案例与7个仅刊标题的条目）",
-    "structure": "把裁判文书整理成记录（txt、html、docx、pdf、扫描件、zip、xlsx、csv、jsonl或文件夹）",
+    "structure": "把裁判文书整理成记录（txt、html、docx、pdf、扫描件、zip、表格、jsonl或文件夹）",
     "predict": "预测各项主张的结果（输入为JSON行：id、facts、defence、claims）",
     "similar": "检索类案，或对自备文书按相似程度排序（输入为JSON行）",
     "report": "把类案检索写成报告、把逾期合同写成文书（docx），或核验报告是否与签发时一致",

@@ -1,5 +1,6 @@
 """The dashboard's frame: look, pages, and the place where a mendable fault becomes a sentence."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ if sys.path[0] != _ROOT:
 import streamlit as st
 
 from cases.errors import CaseError
+from dashboard.commands.serve import SERVED
 from dashboard.draw.notices import fault, foot
 from dashboard.theme import ASSETS, dress
 
@@ -34,3 +36,7 @@ try:
 except CaseError as error:
     fault(error)
 foot()
+if SERVED in os.environ:
+    from dashboard.services import warm_up
+
+    warm_up()

@@ -1,41 +1,31 @@
-"""What pages ask: the cases at hand, their counts, an answer to a dispute. Caching lives here.
+"""What pages ask: the cases at hand, an answer to a dispute. Caching lives here.
 
 Only the library and the trained model are kept; what a user types never is.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from cases.library import bulletin_library
-from cases.precedents import extended_cases
+from cases.errors import CaseError
 from cases.record import Case
 from cases.store.store import Store
 from cases.store.stored import OWN_PREFIX, PaperFilter
-from dashboard.casebook import Casebook, CaseFilter, Scope
+from dashboard.casebook import CaseFilter
 from dashboard.intake.services import own_store
 from dashboard.own_cases import with_own
-from dashboard.tallies import Overview, overview
+from dashboard.shipped import casebook
 from models.dispute import Dispute
 from models.prediction import DisputePrediction
 
 if TYPE_CHECKING:
     from models.predictor import Predictor
     from models.versions import Candidate, Version
-
-
-@st.cache_resource(show_spinner="正在读取案例库……")
-def casebook() -> Casebook:
-    """All shipped cases. Raises RecordError where the library does not hold."""
-    return Casebook([*bulletin_library(), *extended_cases()])
-
-
-@st.cache_resource(show_spinner=False)
-def overview_of(scope: Scope) -> Overview:
-    """Counts of a scope."""
-    return overview(casebook().within(scope))
 
 
 def find_cases(wanted: CaseFilter) -> Sequence[Case]:
@@ -73,12 +63,29 @@ def predict(dispute: Dispute) -> DisputePrediction:
     return _predictor(current_folder()).predict(dispute.check())
 
 
-@st.cache_resource(show_spinner="正在载入模型……", max_entries=2)
+@st.cache_resource(show_spinner=False, max_entries=2)
 def _predictor(folder: Path) -> "Predictor":
-    # The learning libraries take a second to import: only once a prediction is asked for.
+    # The learning libraries take a second to import: the first page does not wait for them.
     from models.predictor import Predictor
 
     return Predictor.load(folder)
+
+
+@st.cache_resource(show_spinner=False)
+def warm_up() -> Thread:
+    """Load the model beside the pages, once a server, so that the first answer need not wait."""
+    warming = Thread(target=_load_model, daemon=True)
+    warming.start()
+    return warming
+
+
+def _load_model() -> None:
+    from models.versions import current_folder
+
+    # Where there is no model, the page that asks for it says what to do.
+    with suppress(CaseError):
+        _predictor(current_folder())
+    import_module("dashboard.similar.results")
 
 
 def model_in_use() -> str | None:

@@ -10,7 +10,6 @@ from models.prediction import PREDICTED, DisputePrediction
 from models.predictor import Predictor
 from models.versions import current_folder
 
-
 _ASKED = Asked(
     keys="id、facts、defence、claims",
     done="预测",

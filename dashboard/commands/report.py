@@ -28,7 +28,6 @@ from models.triage.one_contract import triage
 from models.triage.pattern_odds import PatternOdds
 from models.versions import current_folder
 
-
 _MOST_CASES = 20
 
 

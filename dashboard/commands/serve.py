@@ -1,6 +1,7 @@
 """``serve``: the dashboard on this machine alone."""
 
 import argparse
+import os
 import signal
 import socket
 import subprocess
@@ -13,9 +14,10 @@ from pathlib import Path
 
 from cases.errors import CaseError
 
-
 _ROOT = Path(__file__).parents[2]
 _HOST = "127.0.0.1"
+# In the server's environment: a page that is served may load the model beside the first page.
+SERVED = "LEASELENS_SERVED"
 _FIRST_PORT, _LAST_PORT = 8501, 8599
 
 
@@ -46,7 +48,9 @@ def run(arguments: argparse.Namespace) -> int:
     print(f"租鉴正在启动：{address}（按 Ctrl+C 停止）", flush=True)
     # Ended from outside, too, we end the server with us: it must not live on holding the port.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    server = subprocess.Popen(command, cwd=_ROOT, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        command, cwd=_ROOT, stdout=subprocess.DEVNULL, env={**os.environ, SERVED: "1"}
+    )
     if not arguments.no_browser:
         threading.Thread(target=_open_when_up, args=(address,), daemon=True).start()
     try:
@@ -73,10 +77,10 @@ def _free_port(wanted: int | None) -> int:
 
 def _open_when_up(address: str) -> None:
     """Open the user's browser as soon as the server answers."""
-    for _ in range(120):
+    for _ in range(600):
         try:
             with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
                 webbrowser.open(address)
                 return
         except OSError:
-            time.sleep(0.25)
+            time.sleep(0.05)

@@ -13,7 +13,6 @@ from models.similar.search import Hit, SimilarCases, SimilarCaseSearch
 from models.similar.sides import side_of
 from models.similar.tiers import Forum, Tier
 
-
 _MOST_HITS = 10
 _ASKED = Asked(
     keys="id和facts、query或case_id",

@@ -22,7 +22,6 @@ from cases.store.store import NewPaper, Store
 from dashboard.commands.lines import json_line
 from dashboard.commands.progress import Progress
 
-
 _INTERRUPTED = 130
 _LINES_AT_A_TIME = 16
 # Below this many bytes of input, starting processes takes longer than the work itself.

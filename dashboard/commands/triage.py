@@ -25,7 +25,6 @@ from models.triage.ranking import Weights
 from models.triage.worklist import Worklist
 from models.versions import current_folder
 
-
 _EVERY = 100
 _SHOWN = 20
 _NAME_SHOWN = 30

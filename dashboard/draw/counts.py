@@ -20,10 +20,7 @@ def tallies(rows: Sequence[Tally], *, title: str, explanation: str, unit: str, k
         st.info("此范围内没有可统计的案例。")
         return
     occurring = [o for o in OUTCOME_COLOURS if any(row.outcomes.get(o) for row in rows)]
-    st.html(legend(occurring))
-    st.altair_chart(
-        tally_chart(rows, unit), theme=None, alt=f"{title}：各行的数量与结果，数据见下表"
-    )
+    st.html(legend(occurring) + tally_chart(rows, unit))
     with st.expander("查看数据表", icon=":material/table:"):
         st.html(table(*_as_table(rows, occurring, unit, kind)))
         st.caption(

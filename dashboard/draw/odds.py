@@ -58,15 +58,8 @@ def _claim(claim: ClaimPrediction, index: int, title_of: Callable[[str], str]) -
     st.html(paragraphs(_in_words(claim), "ll-verdict"))
     if claim.abstained and claim.abstained_because:
         st.html(paragraphs(f"为什么不下断言：{claim.abstained_because}", "ll-detail"))
-    st.html(legend(PREDICTED))
-    st.altair_chart(
-        odds_chart(
-            {"本案预测": claim.probabilities, f"同类主张基准（n={claim.n}）": claim.base_rate}
-        ),
-        theme=None,
-        key=f"odds-chart-{index}",
-        alt=_in_words(claim),
-    )
+    odds = {"本案预测": claim.probabilities, f"同类主张基准（n={claim.n}）": claim.base_rate}
+    st.html(legend(PREDICTED) + odds_chart(odds))
     basis = [f"判断依据：{claim.basis.label}"]
     if claim.suggested_because:
         basis.append(f"此项主张由系统建议：{claim.suggested_because}")

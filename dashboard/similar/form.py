@@ -12,7 +12,8 @@ from cases.judgment import CourtLevel
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, DisputeType, LeaseMode, Outcome
 from dashboard.casebook import Scope
-from dashboard.services import casebook, title_of
+from dashboard.services import title_of
+from dashboard.shipped import casebook
 from dashboard.similar.state import Basis, Key, Wanted, asked, facet_key, keep_asked
 from models.dispute import ClaimQuery
 from models.similar.case_facets import CaseFacets, asset_kinds, year_of

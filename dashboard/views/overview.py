@@ -6,7 +6,7 @@ from dashboard.casebook import SHIPPED_SCOPES, Scope
 from dashboard.draw.counts import tallies
 from dashboard.draw.extent import extent
 from dashboard.draw.notices import page_head
-from dashboard.services import overview_of
+from dashboard.shipped import overview_of
 from dashboard.state import Key
 from dashboard.widgets import scope_choice
 
