@@ -184,7 +184,7 @@ def _calendar(explanation="说明", whose=None, number="甲"):
         explanation=explanation,
         whose=whose,
     )
-    return render_calendar({number: [made]}, datetime(2024, 4, 21, tzinfo=UTC)).decode()
+    return render_calendar([(number, [made])], datetime(2024, 4, 21, tzinfo=UTC)).decode()
 
 
 def test_calendar_file_is_rfc_5545_text():
@@ -211,7 +211,16 @@ def test_the_same_deadline_keeps_its_identity():
     assert uid(_calendar()) != uid(_calendar(number="乙"))
 
 
+def test_contracts_of_one_number_keep_their_deadlines_apart():
+    made = contract_clocks(Contract(number="甲", **TERM), day("2024-03-20"))
+    other = contract_clocks(Contract(number="甲", **{**TERM, "periods": 36}), day("2024-03-20"))
+    stamp = datetime(2024, 3, 20, tzinfo=UTC)
+    text = render_calendar([("甲", made), ("甲", other), ("甲", made)], stamp).decode()
+    uids = [line for line in text.split("\r\n") if line.startswith("UID:")]
+    assert len(uids) == len(set(uids)) == 3
+
+
 def test_what_is_done_or_passed_is_not_in_the_calendar():
     made = contract_clocks(Contract(number="甲", **TERM), day("2030-01-01"))
-    text = render_calendar({"甲": made}, datetime(2030, 1, 1, tzinfo=UTC)).decode()
+    text = render_calendar([("甲", made)], datetime(2030, 1, 1, tzinfo=UTC)).decode()
     assert "VEVENT" not in text

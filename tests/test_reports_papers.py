@@ -188,6 +188,16 @@ def test_the_bundle_holds_every_fitting_paper_in_a_folder_each():
     assert any(name.startswith("A-B/") for name in names)
 
 
+def test_numbers_that_a_computer_takes_for_one_have_folders_of_their_own():
+    numbers = ["LZ-1", "lz-1", "LZ-1", "LZ-1-2", "LZ/1"]
+    data = render_bundle(plain(replace(OWING, number=number)) for number in numbers)
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        names = bundle.namelist()
+    folders = {name.partition("/")[0].casefold() for name in names}
+    assert len(names) == len({name.casefold() for name in names})
+    assert len(folders) == len(numbers)
+
+
 HOSTILE = [
     pytest.param("张\x00\x0b某", id="控制字符"),
     pytest.param("<w:p>&amp;</w:p>", id="像标记"),

@@ -102,6 +102,29 @@ def test_a_link_to_a_deleted_worklist_says_so():
     assert "没有找到" in app.error[0].value
 
 
+@pytest.mark.parametrize(
+    "place", ["99999", "0", "甲", "-1", ""], ids=lambda place: f"contract={place}"
+)
+def test_a_link_to_a_contract_that_is_not_there_says_so(place):
+    made = kept()
+    app = begun()
+    app.query_params["list"] = made.saved.id
+    app.query_params["contract"] = place
+    app.run()
+    assert not app.exception and app.title[0].value == "示例"
+    assert "链接中的合同" in app.warning[0].value
+
+
+def test_long_names_are_shortened_where_a_contract_is_chosen():
+    made = desk()
+    row = made.saved.rows[0]
+    long = replace(row.contract, number="编号" * 200, lessee="某" * 3000)
+    made = edited(made, 0, replace(row, contract=long), PatternOdds(FixedOdds()))
+    saved_worklists.save(made.saved)
+    (chooser,) = [box for box in opened_list(made).selectbox if box.label == "打开合同"]
+    assert max(map(len, chooser.options)) < 60
+
+
 @pytest.mark.parametrize("section", Section, ids=lambda each: each.label)
 @pytest.mark.parametrize("number", ["LZ-012", "LZ-041"])
 def test_every_section_of_a_contract_opens(section, number):

@@ -18,11 +18,12 @@ from cases.store.tables import home
 from cases.taxonomy import DisputeType
 from cases.triage.examples import EXAMPLE_DAY, example_contracts, render_example_sheet
 from cases.triage.heading_memory import remember_headings
-from cases.triage.sheet import read_sheet_bytes
+from cases.triage.sheet import TriageSheet, read_sheet_bytes
 from dashboard.__main__ import main
 from dashboard.commands import triage as command
 from models.triage.clocks import Clock, ClockKind, Severity
 from models.triage.grouping import WorklistRow, groups, totals
+from models.triage.one_contract import triage
 from models.triage.pattern_odds import PatternOdds
 from models.triage.ranking import Score, Weights, ease, ranked, stake, urgency
 from models.triage.routes import Route
@@ -165,6 +166,23 @@ def test_a_whole_sheet_in_order_ranked_and_grouped():
     members = {n for group in worklist.groups for n in group.members}
     assert {n for n, line in enumerate(lines) if line["group"]} == members
     assert sum(line["model_case"] for line in lines) == len(worklist.groups)
+
+
+LATER = [
+    # column, cell, the problem
+    pytest.param("起租日", "2024-05-01", "第2行“起租日”列：2024-05-01晚于计算截止日2024-03-20，请核对。", id="起租"),
+    pytest.param("催告日", "2024-03-21", "第2行“催告日”列：2024-03-21晚于计算截止日2024-03-20，请核对。", id="催告"),
+    pytest.param("起租日", "2024-03-20", None, id="当日起租"),
+    pytest.param("判决履行期届满日", "2024-05-01", None, id="履行期可以在后"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("heading", "cell", "problem"), LATER)
+def test_a_day_after_the_day_of_calculation_is_named(heading, cell, problem):
+    sheet = TriageSheet([(1, ["合同编号", "承租人", heading]), (2, ["甲", "张某", cell])])
+    (row,) = sheet.rows()
+    found = triage(row.contract, EXAMPLE_DAY, PatternOdds(EvenOdds()), row.problems)
+    assert [str(p) for p in found.problems] == ([] if problem is None else [problem])
 
 
 @pytest.fixture

@@ -13,12 +13,19 @@ from dashboard.markup import badge, chips, paragraphs, plain, row, table
 from dashboard.state import arriving
 from dashboard.triage.desk import Desk, Listed
 from dashboard.triage.state import TRIAGE_PAGE, contract_link
-from dashboard.wording import money, percent
+from dashboard.wording import money, percent, shorten
 from models.triage.clocks import Clock
 from models.triage.grouping import Total, known_sum
 from models.triage.ranking import Weights
 
 _SHOWN_PROBLEMS = 500
+_LONGEST_NAME = 24
+
+
+def name(each: Listed) -> str:
+    """Number and lessee, short enough for one line."""
+    lessee = shorten(each.contract.lessee or "", _LONGEST_NAME)
+    return f"{shorten(each.contract.number, _LONGEST_NAME)}　{lessee}".rstrip()
 
 
 def figures(desk: Desk) -> None:
@@ -132,9 +139,7 @@ def cards(
         with st.container(border=True, key=f"card-triage-{each.place}"):
             st.page_link(
                 TRIAGE_PAGE,
-                label=plain(
-                    f"{places[each.place]}. {each.contract.number}　{each.contract.lessee}"
-                ),
+                label=plain(f"{places[each.place]}. {name(each)}"),
                 icon="",
                 query_params=arriving(contract_link(desk, each.place)),
             )
@@ -220,7 +225,7 @@ def groups(desk: Desk) -> None:
             model = desk.listed[group.model_case]
             st.page_link(
                 TRIAGE_PAGE,
-                label=plain(f"建议示范案：{model.contract.number}　{model.contract.lessee or ''}"),
+                label=plain(f"建议示范案：{name(model)}"),
                 icon=":material/flag:",
                 query_params=arriving(contract_link(desk, model.place)),
             )

@@ -80,10 +80,13 @@ def render_bundle(matters: Iterable[Matter], others: Mapping[str, bytes] | None 
 
 
 def _free(name: str, taken: set[str]) -> str:
-    """The name, numbered where two contracts would share a folder; remembered in ``taken``."""
+    """The name, numbered where two contracts would share a folder; remembered in ``taken``.
+
+    Names that differ in case alone share a folder on most computers.
+    """
     free, number = name, 1
-    while free in taken:
+    while free.casefold() in taken:
         number += 1
         free = f"{name}-{number}"
-    taken.add(free)
+    taken.add(free.casefold())
     return free

@@ -17,8 +17,11 @@ from dashboard.triage.desk import Desk, edited, matter_at, now, with_route
 from dashboard.triage.editor import claimant_form, edit_cells, paper_buttons, route_choice
 from dashboard.triage.services import open_contract, pattern_odds
 from dashboard.triage.state import TRIAGE_PAGE, Key, contract_link, list_link, put
+from dashboard.wording import shorten
 from models.triage.calendar_file import render_calendar
 from models.triage.one_contract import TriagedContract
+
+_LONGEST_NAME = 60
 
 
 class Section(Labelled):
@@ -66,7 +69,8 @@ def show_contract(desk: Desk, place: int) -> None:
 
 def _head(desk: Desk, place: int, triaged: TriagedContract) -> None:
     contract, listed = triaged.contract, desk.at(place)
-    st.title(plain(f"{contract.number}　{contract.lessee or '承租人不明'}"), anchor=False)
+    lessee = shorten(contract.lessee or "承租人不明", _LONGEST_NAME)
+    st.title(plain(f"{shorten(contract.number, _LONGEST_NAME)}　{lessee}"), anchor=False)
     about = (
         contract.mode.label if contract.mode else None,
         contract.asset.name,
@@ -108,7 +112,7 @@ def _clocks(desk: Desk, place: int, triaged: TriagedContract) -> None:
     number = triaged.contract.number
     st.download_button(
         "下载日历文件",
-        data=render_calendar({number: triaged.clocks}, now()),
+        data=render_calendar([(number, triaged.clocks)], now()),
         file_name=f"{file_name(number)}-期限.ics",
         mime="text/calendar",
         icon=":material/event:",

@@ -103,9 +103,9 @@ def bundle(desk: Desk, places: Iterable[int]) -> bytes:
 def calendar(desk: Desk) -> bytes:
     """Every deadline of the worklist as a calendar file."""
     odds = pattern_odds()
-    clocks = {
-        each.contract.number: triaged_at(desk, each.place, odds).clocks for each in desk.ranked()
-    }
+    clocks = (
+        (each.contract.number, triaged_at(desk, each.place, odds).clocks) for each in desk.ranked()
+    )
     return render_calendar(clocks, now())
 
 

@@ -47,6 +47,11 @@ def wanted_place(desk: Desk) -> int | None:
     return None if place is None or desk.at(place) is None else place
 
 
+def asks_for_contract() -> bool:
+    """Whether the address names a contract at all."""
+    return _CONTRACT in st.query_params
+
+
 def list_link(desk: Desk) -> dict[str, str]:
     """The address parameters of a worklist."""
     return {_LIST: desk.saved.id}

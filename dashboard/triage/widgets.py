@@ -7,6 +7,7 @@ import streamlit as st
 
 from cases.triage.columns import HeadingMatch, MatchedBy, columns
 from cases.triage.sheet import TriageSheet
+from dashboard.draw import triage_list
 from dashboard.markup import paragraphs, plain, table
 from dashboard.state import arriving
 from dashboard.triage import saved_worklists
@@ -159,7 +160,7 @@ def contract_chooser(ranked: Sequence[Listed]) -> Listed | None:
         "打开合同",
         ranked[:_CHOICES],
         index=None,
-        format_func=lambda each: f"{each.contract.number}　{each.contract.lessee or ''}",
+        format_func=triage_list.name,
         placeholder="选择合同，或在表中勾选",
         filter_mode="contains",
         key=f"triage-open-{len(ranked)}",

@@ -1,11 +1,19 @@
 """争议分拣: a sheet of contracts in arrears in, a ranked worklist out; each contract opens."""
 
+import streamlit as st
+
 from dashboard.triage import saved_worklists
 from dashboard.triage.desk import Desk
 from dashboard.triage.listing import show_list
 from dashboard.triage.opened import show_contract
 from dashboard.triage.start import show_start, triaged_with_progress
-from dashboard.triage.state import desk_in_session, show, wanted_list, wanted_place
+from dashboard.triage.state import (
+    asks_for_contract,
+    desk_in_session,
+    show,
+    wanted_list,
+    wanted_place,
+)
 
 
 def _desk() -> Desk | None:
@@ -25,6 +33,10 @@ if at_hand is None:
 else:
     wanted = wanted_place(at_hand)
     if wanted is None:
+        if asks_for_contract():
+            st.warning(
+                "链接中的合同在这份清单里找不到，已显示全部合同。", icon=":material/link_off:"
+            )
         show_list(at_hand)
     else:
         show_contract(at_hand, wanted)

@@ -1,7 +1,8 @@
 """Deadlines as a calendar file (.ics, RFC 5545): whole-day events with an alarm a week before."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 
 from models.triage.clocks import Clock, ClockKind
@@ -12,11 +13,11 @@ _NO_DEADLINE = frozenset({ClockKind.REGISTRATION})
 _ESCAPES = {"\\": "\\\\", ";": "\\;", ",": "\\,", "\r\n": "\\n", "\n": "\\n", "\r": "\\n"}
 
 
-def render_calendar(clocks: Mapping[str, Iterable[Clock]], stamp: datetime) -> bytes:
-    """An iCalendar file with every deadline still to come, by contract number.
+def render_calendar(contracts: Iterable[tuple[str, Iterable[Clock]]], stamp: datetime) -> bytes:
+    """An iCalendar file with every deadline still to come, of contracts told by their number.
 
     ``stamp`` is the moment of writing, with its time zone. Lines end in CRLF and are folded at 75
-    octets; deadlines kept or passed are left out.
+    octets; deadlines kept or passed are left out. Two contracts of one number keep theirs apart.
     """
     lines = [
         "BEGIN:VCALENDAR",
@@ -25,16 +26,20 @@ def render_calendar(clocks: Mapping[str, Iterable[Clock]], stamp: datetime) -> b
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
     ]
-    for number, each in clocks.items():
-        for clock in each:
+    taken: Counter[str] = Counter()
+    for number, clocks in contracts:
+        for clock in clocks:
             if not clock.done and clock.days_left >= 0 and clock.kind not in _NO_DEADLINE:
-                lines.extend(_event(number, clock, stamp))
+                identity = f"{number}|{clock.kind}|{clock.whose or ''}|{clock.due.isoformat()}"
+                taken[identity] += 1
+                if taken[identity] > 1:
+                    identity += f"|{taken[identity]}"
+                lines.extend(_event(number, clock, identity, stamp))
     lines.append("END:VCALENDAR")
     return "".join(f"{folded}\r\n" for line in lines for folded in _fold(line)).encode()
 
 
-def _event(number: str, clock: Clock, stamp: datetime) -> Iterator[str]:
-    identity = f"{number}|{clock.kind}|{clock.whose or ''}|{clock.due.isoformat()}"
+def _event(number: str, clock: Clock, identity: str, stamp: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{hashlib.sha256(identity.encode()).hexdigest()[:32]}@leaselens"
     yield f"DTSTAMP:{stamp.astimezone(UTC):%Y%m%dT%H%M%SZ}"

@@ -15,6 +15,7 @@ from models.triage.contract_factors import contract_factors
 from models.triage.dispute_pattern import dispute_pattern
 from models.triage.evasion import RedFlag, find_evasion
 from models.triage.evidence_gaps import Proof, evidence_for, gaps
+from models.triage.later_days import later_days
 from models.triage.pattern_odds import PatternOdds
 from models.triage.preservation import Preservation, screen_preservation
 from models.triage.ranking import Score, Weights, ease, stake, urgency
@@ -114,7 +115,7 @@ def triage(
     return TriagedContract(
         contract=contract,
         day=day,
-        problems=(*problems, *notes),
+        problems=(*problems, *later_days(contract, day), *notes),
         sums=sums,
         factors=factors,
         dispute_type=dispute_pattern(factors),
