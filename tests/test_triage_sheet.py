@@ -80,6 +80,8 @@ HEADINGS = [
     pytest.param("月供(RMB)", "rent", MatchedBy.SYNONYM, id="同义带单位"),
     pytest.param("逾期金额", "stated_due", MatchedBy.SYNONYM, id="自报欠款"),
     pytest.param("客户经理", None, MatchedBy.NOTHING, id="不认识的列"),
+    pytest.param("经销商", None, MatchedBy.NOTHING, id="经销商不当作回购人"),
+    pytest.param("逾期天数", None, MatchedBy.NOTHING, id="由程序计算的不采用"),
 ]
 
 
@@ -100,6 +102,80 @@ def test_a_heading_not_understood_is_named_with_a_suggestion():
     assert [str(p) for p in sheet.problems] == [
         "列名“保证金额度”没有识别，未采用；是否为“保证金”，可在对应中确认。"
     ]
+
+
+# What five companies' exports call their columns; None where it must be asked for.
+EXPORTS = [
+    pytest.param(
+        {"订单编号": "number", "客户姓名": "lessee", "品牌型号": "asset", "车架号": "serial",
+         "车牌号码": "plate", "融资总额": "financed", "贷款期数": "periods", "月还款": "rent",
+         "放款日期": "started_on", "首次还款日": "first_due", "累计已还期数": "paid_periods",
+         "逾期总额": "stated_due", "担保人姓名": "guarantors", "手机号": None},
+        id="汽车租赁",
+    ),
+    pytest.param(
+        {"合同号": "number", "客户名称": "lessee", "机型": "asset", "机号": "serial", "台量": "quantity",
+         "设备总价": "price", "首付款金额": "down_payment", "期租金": "rent", "总租期": "periods",
+         "锁车日": "locked_on", "设备所在地": "location", "回购担保方": "buyback_party",
+         "代理商": None, "逾期罚息利率": "penalty"},
+        id="工程机械",
+    ),
+    pytest.param(
+        {"项目编号": "number", "承租人全称": "lessee", "租赁物概况": "asset", "交易结构": "mode",
+         "投放金额": "financed", "租赁起租日": "started_on", "租金支付频率": "period_months",
+         "名义价款": "purchase_price", "中登网登记编号": "registration_number", "担保方": "guarantors",
+         "项目经理": None},
+        id="大额租赁",
+    ),
+    pytest.param(
+        {"租赁合同编号": "number", "承租单位": "lessee", "设备名称": "asset", "设备编号": "serial",
+         "租赁本金": "financed", "租期（月）": "term_months", "月租": "rent", "已付租金期数": "paid_periods",
+         "催告函日期": "demand_date", "是否对账": "acknowledged", "经办人": None},
+        id="医疗设备",
+    ),
+    pytest.param(
+        {"合同流水号": "number", "客户全称": "lessee", "所在省份": "region", "资产种类": "asset_kind",
+         "设备购置款": "price", "每月还款额": "rent", "剩余应收租金": "stated_not_due",
+         "到期未付": "stated_due", "违约情况": "notes", "序号": None},
+        id="户用光伏",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("export", EXPORTS)
+def test_the_headings_of_a_companys_own_export(export):
+    found = {match.heading: match.column for match in match_headings(export, columns())}
+    assert found == export
+
+
+CONFLICTS = [
+    # headings in their order, the column, the heading that has it; the other is asked for
+    pytest.param(["放款日期", "起租日"], "started_on", "起租日", id="模板列名胜过同义，先后不论"),
+    pytest.param(["客户名称", "承租单位"], "lessee", "客户名称", id="都是同义的，先到先得"),
+    pytest.param(["月租", "每期租金"], "rent", "每期租金", id="月租与每期租金"),
+]
+
+
+@pytest.mark.parametrize(("headings", "column", "chosen"), CONFLICTS)
+def test_two_headings_for_one_column_are_asked_for(headings, column, chosen):
+    matches = match_headings(headings, columns())
+    assert [m.heading for m in matches if m.column == column] == [chosen]
+    (other,) = [m for m in matches if m.heading != chosen]
+    assert other.column is None and other.by is MatchedBy.NOTHING
+
+
+def test_what_a_person_confirmed_beats_the_templates_heading():
+    matches = match_headings(["起租日", "投放日期"], columns(), {"投放日期": "started_on"})
+    assert [m.column for m in matches] == [None, "started_on"]
+
+
+def test_a_heading_left_alone_is_no_problem_again():
+    sheet, _ = read(
+        ["合同编号", "承租人", "客户经理", "怪列"],
+        ["甲", "张某", "王某", "1"],
+        remembered={"客户经理": ""},
+    )
+    assert [str(p) for p in sheet.problems] == ["列名“怪列”没有识别，未采用。"]
 
 
 def test_a_column_counts_once():
@@ -379,6 +455,24 @@ def test_fees_demands_and_order():
     assert contract.order is PaymentOrder.RENT_FIRST
 
 
+NOBODY = [
+    pytest.param({"guarantors": "无"}, lambda c: c.guarantors == (), id="保证人：无"),
+    pytest.param({"affiliate": "无"}, lambda c: c.affiliate is None, id="挂靠公司：无"),
+    pytest.param({"affiliate": "张某"}, lambda c: c.affiliate is None, id="登记车主就是承租人"),
+    pytest.param({"buyback_party": "不涉及"}, lambda c: c.buyback is None, id="回购人：不涉及"),
+    pytest.param(
+        {"pending_suits": "无"}, lambda c: c.standing.pending_suits is None, id="诉讼：无"
+    ),
+    pytest.param({"guarantors": "无某"}, lambda c: c.guarantors[0].name == "无某", id="姓无的人"),
+]
+
+
+@pytest.mark.parametrize(("cells", "holds"), NOBODY)
+def test_none_written_out_is_nobody(cells, holds):
+    contract, problems = one(**cells)
+    assert holds(contract) and not problems
+
+
 def test_unknown_is_none():
     contract, problems = one(deposit="-", rent="", notes="不详")
     assert not problems
@@ -431,6 +525,30 @@ def test_the_second_sheet_holds_plan_and_receipts():
     ]
 
 
+TITLED = [["某公司还款计划", None, None, None, None], *PLAN[:3]]
+
+
+def test_a_title_above_the_second_sheets_headings_is_passed_over():
+    sheet, rows = read(["合同编号", "承租人"], ["甲", "张某"], plan=TITLED)
+    assert len(rows[0].contract.plan) == len(rows[0].contract.receipts) == 1
+    assert not sheet.problems
+
+
+LOST = [
+    pytest.param([["甲", 1], ["乙", 2]], "“租金与收款”列：没有找到表头", id="没有表头"),
+    pytest.param(
+        [*PLAN[:2], ["丙", "租金", 1, "2024-01-01", 9]], "“丙”不在合同表中", id="合同表里没有的编号"
+    ),
+]
+
+
+@pytest.mark.parametrize(("plan", "says"), LOST)
+def test_rents_that_reach_no_contract_are_named(plan, says):
+    sheet, _ = read(["合同编号", "承租人"], ["甲", "张某"], plan=plan)
+    (problem,) = map(str, sheet.problems)
+    assert says in problem
+
+
 CSV = '逾期合同清单,,\n\n合同号,客户名称,月租金,备注\n甲,张某,8000,"多行\n备注"\n乙,=李某,9000,+加号\n'
 
 
@@ -453,7 +571,9 @@ def test_csv_with_tabs():
 DAMAGED = render_template()
 
 BROKEN = [
-    pytest.param(b"", "没有找到表头", id="空文件"),
+    pytest.param(b"", "表格是空的", id="空文件"),
+    pytest.param(b"\xef\xbb\xbf\n,,\n\n", "表格是空的", id="只有空行的csv"),
+    pytest.param(workbook(), "表格是空的", id="空的xlsx"),
     pytest.param("姓名,电话\n张某,1".encode(), "没有找到表头", id="不是合同表"),
     pytest.param(b"\xff\xfe\x00\x00\xff", "也不是UTF-8或GB18030", id="乱码"),
     pytest.param(b"PK\x03\x04broken", "不是能打开的.xlsx或已损坏", id="坏的xlsx"),

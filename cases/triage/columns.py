@@ -33,6 +33,9 @@ class MatchedBy(Labelled):
     NOTHING = "nothing", "未识别"
 
 
+_SUREST_FIRST = (MatchedBy.REMEMBERED, MatchedBy.HEADING, MatchedBy.SYNONYM, MatchedBy.NOTHING)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """One column; ``options`` maps each choice's value to the words for it, the first shown."""
@@ -90,25 +93,29 @@ def match_headings(
     """What each heading stands for; blank ones are left out, a column is taken once.
 
     ``remembered`` maps headings a person has confirmed to column ids and goes before all else; an
-    empty id says that the heading is to be left alone.
+    empty id says that the heading is to be left alone. Where two headings mean one column, what a
+    person confirmed beats the template's own heading, and that a synonym; the other is asked for.
     """
     confirmed = {fold(heading): column for heading, column in (remembered or {}).items()}
     words = _words(known.values())
-    taken: set[str] = set()
     found = []
     for position, written in enumerate(headings):
         heading = "" if written is None else str(written).strip()
         if not heading:
             continue
-        match = _match(heading, position, confirmed, words, known)
-        if match.column in taken:
-            match = HeadingMatch(
-                heading=heading, position=position, column=None, by=MatchedBy.NOTHING
-            )
-        if match.column:
-            taken.add(match.column)
-        found.append(match)
-    return tuple(found)
+        found.append(_match(heading, position, confirmed, words, known))
+    first: dict[str, HeadingMatch] = {}
+    for match in sorted(found, key=lambda m: _SUREST_FIRST.index(m.by)):
+        if match.column is not None:
+            first.setdefault(match.column, match)
+    return tuple(m if m.column is None or first[m.column] is m else _not_taken(m) for m in found)
+
+
+def _not_taken(match: HeadingMatch) -> HeadingMatch:
+    """A heading whose column another one has."""
+    return HeadingMatch(
+        heading=match.heading, position=match.position, column=None, by=MatchedBy.NOTHING
+    )
 
 
 def fold(heading: str) -> str:

@@ -132,6 +132,7 @@ class Asset:
     kind: AssetKind | None = None
     quantity: str | None = None
     plate: str | None = None
+    serial: str | None = None
     keeper: str | None = None
     location: str | None = None
     delivered: bool | None = None

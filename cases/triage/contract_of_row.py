@@ -8,7 +8,7 @@ from typing import Any
 
 from cases.taxonomy import LeaseMode, PartyKind
 from cases.triage.cells import CellError, read_cell
-from cases.triage.columns import Column, columns
+from cases.triage.columns import Column, columns, vocabulary
 from cases.triage.contract import (
     Asset,
     AssetKind,
@@ -73,14 +73,27 @@ def _read(row: Row, column: Column, value: object) -> None:
     except CellError as error:
         row.complain(column.id, str(error))
     else:
-        if read is not None:
+        if read is not None and not _says_none(column.id, read):
             row.values[column.id] = read
+
+
+# Where a sheet writes 无 for nobody or nothing, which is no name and no clue.
+_MAY_BE_NONE = frozenset(
+    "guarantors buyback_party affiliate pending_suits asset_clues notes".split()
+)
+
+
+def _says_none(column: str, read: object) -> bool:
+    return column in _MAY_BE_NONE and read in vocabulary()["none_words"]
 
 
 def _check(row: Row) -> None:
     """What cannot be true together; the sheet's own words are kept."""
     if row.get("number") is None:
         row.complain("number", f"没有合同编号，暂以“第{row.number}行”代替")
+    if row.get("affiliate") is not None and row.get("affiliate") == row.get("lessee"):
+        # A lessee registered as the owner is nobody's affiliate.
+        del row.values["affiliate"]
     _count_periods(row)
     periods, paid = row.get("periods"), row.get("paid_periods")
     if periods is not None and paid is not None and paid > periods:
@@ -125,8 +138,8 @@ def _terms(row: Row) -> dict[str, Any]:
 def _asset(row: Row) -> Asset:
     kind, state = row.get("asset_kind"), row.get("asset_state")
     plain = (
-        "quantity plate keeper location locked_on unlocked_on taken_back_on value value_source "
-        "sold_for registered_on registration_number"
+        "quantity plate serial keeper location locked_on unlocked_on taken_back_on value "
+        "value_source sold_for registered_on registration_number"
     ).split()
     return Asset(
         name=row.get("asset"),

@@ -14,10 +14,10 @@ from cases.triage.cells import CellError, in_units, read_cell
 from cases.triage.columns import (
     Column,
     HeadingMatch,
+    MatchedBy,
     columns,
     match_headings,
     plan_columns,
-    vocabulary,
 )
 from cases.triage.contract import Contract, Instalment, Receipt
 from cases.triage.contract_of_row import Problem, read_contract
@@ -28,6 +28,7 @@ MAX_ROWS = 200_000
 _HEADING_ROWS = 10
 _FEWEST_HEADINGS = 2
 _RENT = "rent"
+_PLAN_SHEET = "租金与收款"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,8 @@ class TriageSheet:
         self.problems: list[Problem] = [
             Problem(row=None, column=None, text=_unknown(heading))
             for heading in self.headings
-            if heading.column is None
+            # Nothing is wrong with a heading that a person chose to leave alone.
+            if heading.by is MatchedBy.NOTHING
         ]
         self._plans: dict[str, tuple[list[Instalment], list[Receipt]]] = {}
         self._read_plans(iter(plan_rows))
@@ -83,12 +85,16 @@ class TriageSheet:
                 problems = (*problems, Problem(row=number, column="合同编号", text=text))
             seen.setdefault(name, number)
             yield SheetRow(contract=contract, problems=problems)
+        for name in sorted(self._plans.keys() - seen.keys()):
+            text = f"合同编号“{name}”不在合同表中，其租金和收款未采用"
+            self.problems.append(Problem(row=None, column=_PLAN_SHEET, text=text))
 
     def _read_plans(self, rows: Iterator[tuple[int, Cells]]) -> None:
-        first = next(rows, None)
-        if first is None:
+        matches = _plan_headings(rows)
+        if matches is None:
+            text = "没有找到表头：须有合同编号、日期、金额三列，此表未采用"
+            self.problems.append(Problem(row=None, column=_PLAN_SHEET, text=text))
             return
-        matches = match_headings(first[1], plan_columns())
         places = {m.column: m for m in matches if m.column is not None}
         for number, cells in rows:
             told = _told(cells, places, plan_columns())
@@ -130,7 +136,7 @@ class TriageSheet:
         return entry
 
     def _complain(self, number: int, column: Column, text: str) -> None:
-        heading = f"{vocabulary()['plan_sheet'][0]}·{column.heading}"
+        heading = f"{_PLAN_SHEET}·{column.heading}"
         self.problems.append(Problem(row=number, column=heading, text=text))
 
 
@@ -163,15 +169,35 @@ def _headings(
     remembered: Mapping[str, str] | None,
 ) -> tuple[HeadingMatch, ...]:
     """The first row that reads as headings; titles above it are passed over."""
+    blank = True
     for count, (_, cells) in enumerate(rows):
+        blank = blank and _is_blank(cells)
         matches = match_headings(cells, known, remembered)
         if sum(m.column is not None for m in matches) >= _FEWEST_HEADINGS:
             return matches
         if count + 1 == _HEADING_ROWS:
             break
+    else:
+        if blank:
+            raise SourceError(
+                "表格是空的：没有找到表头，也没有合同（.xlsx只读第一张可见的表）。请填写后重新上传。"
+            )
     raise SourceError(
         "没有找到表头：前10行中没有一行含两个以上能识别的列名。请用模板，或把列名改成合同编号、承租人等。"
     )
+
+
+def _plan_headings(rows: Iterator[tuple[int, Cells]]) -> tuple[HeadingMatch, ...] | None:
+    """The first row with the headings that an entry needs; () for no rows at all, else None."""
+    blank = True
+    for count, (_, cells) in enumerate(rows):
+        blank = blank and _is_blank(cells)
+        matches = match_headings(cells, plan_columns())
+        if {m.column for m in matches} >= OF_AN_ENTRY:
+            return matches
+        if count + 1 == _HEADING_ROWS:
+            break
+    return () if blank else None
 
 
 def _told(

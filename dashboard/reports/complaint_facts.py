@@ -75,7 +75,7 @@ def _asset(element: Element, matter: Matter) -> None:
     element.fill("数量", asset.quantity)
     if asset.plate:
         element.line(f"车牌号：{asset.plate}")
-    element.fill("规格、型号、识别代码", None)
+    element.fill("规格、型号、识别代码", asset.serial)
     element.fill("购买价款", _sum(contract.price))
 
 

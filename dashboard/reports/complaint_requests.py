@@ -226,7 +226,7 @@ def _said(line: Line) -> str | None:
 
 def _asset(matter: Matter) -> str | None:
     asset = matter.contract.asset
-    words = (asset.name, asset.quantity, asset.plate)
+    words = (asset.name, asset.quantity, asset.plate, asset.serial)
     return "，".join(word for word in words if word) or None
 
 

@@ -15,7 +15,7 @@ _PLAIN = (
     "signed_electronically"
 ).split()
 _OF_ASSET = (
-    "quantity plate keeper location delivered locked_on unlocked_on taken_back_on value "
+    "quantity plate serial keeper location delivered locked_on unlocked_on taken_back_on value "
     "value_source sold_for appraised registered_on registration_number mortgaged"
 ).split()
 _OF_STANDING = (
