@@ -265,6 +265,37 @@ def test_fees_at_risk(fees, risk):
     assert sums.fees_at_risk.amount == yuan(risk)
 
 
+AFTER_FEES = [
+    # two rents of 1,000 due on 1 January and 1 February 2024, counted to 1 March at 日万分之五
+    # (60 and 29 days): 30.00 + 14.50 = 44.50 before any fee is taken off
+    # 600 off the first: 400 × 0.05 % × 60 + 14.50 = 12.00 + 14.50
+    pytest.param("600", "26.50", "44.50", id="只够扣第一期的一部分"),
+    # 1,000 off the first, 500 off the second: 500 × 0.05 % × 29
+    pytest.param("1500", "7.25", "44.50", id="扣到第二期"),
+    pytest.param("5000", "0.00", "44.50", id="扣完为止"),
+]
+
+
+@pytest.mark.parametrize(("fee", "after", "before"), AFTER_FEES)
+def test_fees_without_service_shrink_the_base_of_the_charge(fee, after, before):
+    contract = Contract(
+        number="甲",
+        plan=TWO_RENTS,
+        penalty_yearly=FIVE_PER_10000,
+        fees=(Fee(kind=FeeKind.SERVICE, amount=yuan(fee), proved=False),),
+    )
+    sums = contract_sums(contract, day("2024-03-01"))
+    assert sums.charge_after_fees.amount == yuan(after)
+    assert sums.charge_agreed.amount == yuan(before)
+    assert "广州案例三" in sums.charge_after_fees.source
+
+
+def test_proved_fees_leave_the_charge_alone():
+    fee = Fee(kind=FeeKind.SERVICE, amount=yuan("600"), proved=True)
+    contract = Contract(number="甲", plan=TWO_RENTS, penalty_yearly=FIVE_PER_10000, fees=(fee,))
+    assert contract_sums(contract, day("2024-03-01")).charge_after_fees is None
+
+
 def test_a_long_lock_leaves_only_the_charges_of_two_months():
     # 天津案例四: locked 2022-06-20, until 2022-08-20; rents of 15 Jul and 15 Aug count, later not.
     plan = rents(("2022-07-15", "1000"), ("2022-08-15", "1000"), ("2022-09-15", "1000"))

@@ -57,6 +57,7 @@ SUMS: Mapping[str, str] = {
     "charge_at_24": "违约金（年24%）",
     "charge_at_lpr4": "违约金（LPR的4倍）",
     "charge_after_lock": "违约金（锁机后通常支持）",
+    "charge_after_fees": "违约金（扣减费用后）",
     "claim_all": "全部债权",
     "claim_net": "抵扣保证金后",
     "deposit_at_end": "保证金抵末期后",

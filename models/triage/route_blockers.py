@@ -75,7 +75,7 @@ def _accelerate(contract: Contract, sums: Sums, factors: frozenset[str]) -> Iter
         text = "租赁物可能虚构，按借贷处理时只支持本金和合法利息"
         yield _soft(text, "民法典第七百三十七条；融资租赁解释第一条")
     if any(is_at_risk(fee) for fee in contract.fees):
-        text = "扣收的服务费、保险费没有凭证，可能从租金中扣减"
+        text = "扣收的服务费、保险费没有凭证，可能从租金中扣减，违约金基数随之减少"
         yield _soft(text, "广州案例三", "guangzhou-3")
     if contract.asset.state in (AssetState.TAKEN_BACK, AssetState.SOLD):
         yield _soft("租赁物已取回，法院可能要求择一或扣减其价值", "融资租赁解释第十条、第十一条")

@@ -56,6 +56,7 @@ class Sums:
     charge_at_24: Line
     charge_at_lpr4: Line
     charge_after_lock: Line | None
+    charge_after_fees: Line | None
     fees_at_risk: Line
     claim_all: Line
     claim_net: Line
@@ -128,6 +129,7 @@ def contract_sums(contract: Contract, day: date) -> Sums:
     now = set_off.deposit_now(deposit, contract, debts) if deposit else None
     net = _net(whole, deposit, now)
     value = set_off.asset_value_line(contract)
+    risk = set_off.fees_at_risk_line(contract)
     total = sum((each.amount for each in plan), NOTHING) if plan else None
     return Sums(
         day=day,
@@ -140,7 +142,8 @@ def contract_sums(contract: Contract, day: date) -> Sums:
         charge_at_24=_at_24(contract, plan, day),
         charge_at_lpr4=_at_lpr(contract, plan, day),
         charge_after_lock=locked_charge_line(contract, ledger, agreed) if agreed else None,
-        fees_at_risk=set_off.fees_at_risk_line(contract),
+        charge_after_fees=_after_fees(contract, ledger, agreed, risk.amount or NOTHING),
+        fees_at_risk=risk,
         claim_all=whole,
         claim_net=net,
         deposit_now=now,
@@ -209,6 +212,26 @@ def _by_lpr(ledger: Ledger, rate: DefaultRate, label: str) -> Line:
         )
         return unpriced_charge_line(label, why, rate.source)
     return charge_line(ledger, rate, label)
+
+
+def _after_fees(
+    contract: Contract, ledger: Ledger, agreed: DefaultRate | None, fees: Decimal
+) -> Line | None:
+    """The charge if fees without proof come off the unpaid rents, the oldest first (广州案例三)."""
+    if agreed is None or not fees or not ledger.balances:
+        return None
+    rents, left = [], fees
+    for balance in ledger.balances:
+        cut = min(balance.unpaid, left)
+        left -= cut
+        rent = balance.instalment
+        rents.append(replace(rent, amount=rent.amount - cut) if cut else rent)
+    line = charge_line(settle(contract, rents, ledger.day, agreed), agreed, "扣减费用后的违约金")
+    return replace(
+        line,
+        formula=f"未付租金自最早一期起扣减{yuan(fees - left)}，{line.formula}",
+        source=f"广州案例三（guangzhou-3）；{line.source}",
+    )
 
 
 def _stated(label: str, amount: Decimal | None, source: str) -> Line:
