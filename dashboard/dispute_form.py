@@ -7,6 +7,7 @@ import streamlit as st
 from cases.factors import Factor, catalogue
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType
+from dashboard.drafts import Answer, Way
 from dashboard.markup import paragraphs, plain
 from dashboard.state import Key, factor_key, fill_in
 from models.dispute import ClaimQuery, Dispute
@@ -31,21 +32,6 @@ _ORDINARY_CLAIMS = (
 )
 
 
-class Way(Labelled):
-    """How a dispute is put."""
-
-    TOLD = "told", "叙述案情"
-    ANSWERED = "answered", "要素问卷"
-
-
-class Answer(Labelled):
-    """What a person says of a factor."""
-
-    HOLDS = "holds", "有"
-    NOT = "not", "无"
-    UNKNOWN = "unknown", "不明"
-
-
 def dispute_form() -> Dispute | None:
     """The dispute to be predicted, once it is sent."""
     st.session_state.setdefault(Key.WAY, Way.TOLD)
@@ -62,23 +48,23 @@ def _story() -> Dispute | None:
         args=(_EXAMPLE_FACTS, _EXAMPLE_DEFENCE, _EXAMPLE_CLAIMS),
         icon=":material/edit_note:",
     )
-    with st.form("dispute"):
-        facts = st.text_area(
-            "案情事实",
-            key=Key.FACTS,
-            height=220,
-            persist_state="session",
-            placeholder="谁与谁签了什么合同、租赁物是什么、付了多少欠了多少、发生了什么、请求什么。请勿写裁判结果。",
-        )
-        defence = st.text_area(
-            "对方答辩（可不填）",
-            key=Key.DEFENCE,
-            height=110,
-            persist_state="session",
-            placeholder="对方如何抗辩。",
-        )
-        claims = _claims("要预测的主张（不选时由系统根据案情建议）", Key.CLAIMS, ())
-        sent = st.form_submit_button("预测结果", type="primary")
+    # No form: what is typed is told at once, and so kept though it is never sent.
+    facts = st.text_area(
+        "案情事实",
+        key=Key.FACTS,
+        height=220,
+        persist_state="session",
+        placeholder="谁与谁签了什么合同、租赁物是什么、付了多少欠了多少、发生了什么、请求什么。请勿写裁判结果。",
+    )
+    defence = st.text_area(
+        "对方答辩（可不填）",
+        key=Key.DEFENCE,
+        height=110,
+        persist_state="session",
+        placeholder="对方如何抗辩。",
+    )
+    claims = _claims("要预测的主张（不选时由系统根据案情建议）", Key.CLAIMS, ())
+    sent = st.button("预测结果", type="primary")
     if not sent:
         return None
     return Dispute(
@@ -167,6 +153,7 @@ def answers(
                 format_func=_label,
                 key=key,
                 required=True,
+                persist_state="session",
                 help=plain(f"{factor.label}（{factor.source}）"),
             )
             if quote:

@@ -39,6 +39,8 @@ class Key(StrEnum):
     ANSWERED_CLAIMS = "predict-answered-claims"
     ASKED = "predict-asked"
     WAY = "predict-way"
+    DRAFT = "predict-draft"
+    KEPT = "predict-kept"
     CANDIDATE = "learning-candidate"
 
 
@@ -54,6 +56,7 @@ _FACETS: Mapping[str, tuple[str, type[Labelled], Key, str]] = {
 _WORDS_PARAMETER = "q"
 _CASE_PARAMETER = "case"
 _FIELD_PARAMETER = "field"
+DRAFT_PARAMETER = "draft"
 _FACTOR_KEY = "factor-"
 # Carried by links inside the app and dropped on arrival: dropping it is what makes the browser's
 # address follow a link to the page that is already open.
@@ -180,6 +183,11 @@ def asked() -> Dispute | None:
 def factor_key(place: str, name: str) -> str:
     """The session key of what a person says of one factor at one place of the page."""
     return f"{_FACTOR_KEY}{place}-{name}"
+
+
+def is_factor_key(key: str) -> bool:
+    """Whether a session key is one of those."""
+    return key.startswith(_FACTOR_KEY)
 
 
 def fill_in(facts: str, defence: str, claims: tuple[ClaimType, ...]) -> None:

@@ -14,7 +14,7 @@ from cases.taxonomy import ClaimType, DisputeType, LeaseMode, Outcome
 from dashboard.casebook import Scope
 from dashboard.services import title_of
 from dashboard.shipped import casebook
-from dashboard.similar.state import Basis, Key, Wanted, asked, facet_key, keep_asked
+from dashboard.similar.state import Basis, Key, Wanted, asked, clear_held, facet_key, keep_asked
 from models.dispute import ClaimQuery
 from models.similar.case_facets import CaseFacets, asset_kinds, year_of
 from models.similar.query import SimilarQuery, Way
@@ -40,6 +40,12 @@ def similar_form() -> None:
         sent = st.form_submit_button("检索类案", type="primary", icon=":material/search:")
     if sent:
         keep_asked(query.check())
+    if Key.HELD in st.session_state:
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            st.caption(
+                "案情已存为草稿：只在本机、只有您能读，刷新页面也不会丢失。", width="content"
+            )
+            st.button("清除草稿", icon=":material/delete:", type="tertiary", on_click=clear_held)
 
 
 def limits() -> Wanted | None:
@@ -115,7 +121,7 @@ def _facts() -> SimilarQuery:
         key=Key.FACTS,
         height=200,
         persist_state="session",
-        placeholder="粘贴待决案件的案情和对方答辩，或一份判决书全文。文字只留在本次会话中。",
+        placeholder="粘贴待决案件的案情和对方答辩，或一份判决书全文。文字只在本机存为草稿，随时可以清除。",
     )
     claims = st.multiselect(
         "所涉主张（可不选）",

@@ -1,6 +1,6 @@
 """What a session remembers of a search for similar cases; the address holds it where it is short.
 
-Facts of a client never stand in the address: they stay in the session.
+Facts of a client never stand in the address: they are kept as a draft in the user's own folder.
 """
 
 from collections.abc import Mapping
@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 import streamlit as st
 
+from cases.errors import SourceError
 from cases.extract.court import court_level
 from cases.judgment import CourtLevel
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, DisputeType, LeaseMode, Outcome
+from dashboard import drafts
+from dashboard.drafts import Draft, Place
 from models.dispute import ClaimQuery
 from models.similar.case_facets import CaseFacets, asset_kinds
 from models.similar.query import SimilarQuery, Way
@@ -42,6 +45,7 @@ class Key(StrEnum):
     COURT = "similar-court"
     PROVINCE = "similar-province"
     ASKED = "similar-asked"
+    HELD = "similar-held"
     RUNS = "similar-runs"
     SEARCHER = "similar-searcher"
     MATTER = "similar-matter"
@@ -92,8 +96,9 @@ def facet_key(name: str) -> str:
     return f"similar-filter-{name}"
 
 
-def wanted_link(wanted: Wanted) -> dict[str, str]:
-    """The address parameters of a search; facts and what is not asked for are left out."""
+def wanted_link(wanted: Wanted, held: str | None = None) -> dict[str, str]:
+    """The address parameters of a search; what is not asked for is left out, and so are facts:
+    in their place stands ``held``, the id of the draft that keeps them."""
     query = wanted.query
     link = {_WAY: query.way.value}
     if query.case_id:
@@ -101,7 +106,7 @@ def wanted_link(wanted: Wanted) -> dict[str, str]:
     elif query.way is not Way.CASE and len(query.text) <= _LONGEST_IN_ADDRESS:
         link[_WORDS] = query.text
     else:
-        link[_HELD] = "1"
+        link[_HELD] = held or ""
     claims = [claim.type.value for claim in query.claims]
     told = {_CLAIMS: claims, _COURT: [wanted.court], _PROVINCE: [wanted.province or ""]}
     told |= {name: sorted(map(str, getattr(wanted.facets, name))) for name in FACETS}
@@ -120,7 +125,7 @@ def read_link(parameters: Mapping[str, str]) -> tuple[Wanted | None, tuple[str, 
     text, case_id = parameters.get(_WORDS, ""), parameters.get(_CASE)
     if not text.strip() and not case_id:
         if parameters.get(_HELD):
-            faults.append("链接不含案情文字（案情只留在原来的会话中），请重新粘贴后检索。")
+            faults.append("链接不含案情文字，保存它的草稿不在本机或已清除，请重新粘贴后检索。")
         return None, tuple(faults)
     query = SimilarQuery(
         text="" if case_id else text,
@@ -142,7 +147,7 @@ def follow_address() -> tuple[str, ...]:
     parameters = st.query_params.to_dict()
     if parameters != st.session_state.get(Key.LINK):
         held = parameters.get(_HELD) and Key.ASKED in st.session_state
-        wanted, faults = read_link(parameters)
+        wanted, faults = read_link(parameters | _held_words(parameters))
         if wanted is not None:
             _fill_in(wanted)
             st.session_state[Key.ASKED] = wanted.query
@@ -157,16 +162,42 @@ def follow_address() -> tuple[str, ...]:
 
 def write_wanted(wanted: Wanted) -> None:
     """Make the address say what the page shows."""
-    link = wanted_link(wanted)
+    link = wanted_link(wanted, st.session_state.get(Key.HELD))
     if st.query_params.to_dict() != link:
         st.query_params.from_dict(link)
     st.session_state[Key.LINK] = link
 
 
 def keep_asked(query: SimilarQuery) -> None:
-    """Search for this from now on."""
+    """Search for this from now on; a told dispute is kept as a draft.
+
+    Raises SourceError where the user's folder cannot be written.
+    """
     st.session_state[Key.ASKED] = query
     st.session_state[Key.FAULTS] = ()
+    if query.way is Way.CASE and not query.case_id:
+        held = st.session_state.setdefault(Key.HELD, drafts.new_id())
+        claims = tuple(claim.type for claim in query.claims)
+        drafts.save(Place.SIMILAR, held, Draft(facts=query.text, claims=claims))
+
+
+def clear_held() -> None:
+    """Forget the told dispute for good: the draft, the words in the box, the search."""
+    state = st.session_state
+    drafts.delete(Place.SIMILAR, state.pop(Key.HELD))
+    state.pop(Key.ASKED, None)
+    state[Key.FACTS], state[Key.CLAIMS] = "", []
+    st.query_params.clear()
+
+
+def _held_words(parameters: Mapping[str, str]) -> dict[str, str]:
+    """The words the address only points at, where they are kept on this machine."""
+    try:
+        words = drafts.load(Place.SIMILAR, parameters.get(_HELD, "")).facts
+    except SourceError:
+        return {}
+    st.session_state[Key.HELD] = parameters[_HELD]
+    return {_WORDS: words}
 
 
 def asked() -> SimilarQuery | None:

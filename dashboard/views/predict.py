@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from dashboard.dispute_draft import draft_buttons, keep_draft, open_draft
 from dashboard.dispute_form import dispute_form, switches
-from dashboard.draw.notices import page_head
+from dashboard.draw.notices import page_head, warnings
 from dashboard.draw.odds import caution, prediction
 from dashboard.services import predict, title_of
 from dashboard.state import asked, keep_asked
@@ -13,16 +14,19 @@ from dashboard.state import asked, keep_asked
 page_head(
     "结果预测", "写下案情与答辩，看每项主张可能得到怎样的结果、依据是什么、哪些事实会改变它。"
 )
+warnings(open_draft())
 form, notes = st.columns([5, 2], gap="large")
 with notes:
     caution()
+    kept = st.container()
 with form:
     dispute = dispute_form()
 if dispute is not None:
     keep_asked(dispute.check())
 put = asked()
 if put is not None:
-    first = predict(put)
+    with st.spinner("正在预测……"):
+        first = predict(put)
     st.subheader("预测结果", anchor=False)
     odds, facts = st.columns([5, 3], gap="large")
     with facts, st.container(border=True, key="switches"):
@@ -30,3 +34,6 @@ if put is not None:
         known = switches(first)
     with odds:
         prediction(predict(replace(put, known={**put.known, **known})), title_of)
+keep_draft()
+with kept:
+    draft_buttons()
