@@ -19,6 +19,7 @@ from dashboard.reports.papers import (
 )
 from dashboard.reports.phrases import file_name
 from dashboard.triage.contract_cells import cells_of
+from dashboard.triage.rents_editor import edit_entries
 from dashboard.triage.state import edit_key
 from models.triage.routes import Route
 
@@ -58,13 +59,10 @@ def edit_cells(place: int, row: SheetRow) -> SheetRow | None:
                         written = _cell(place, column, before.get(column.id))
                     if written:
                         cells[column.id] = written
-    changed, problems = read_contract(
-        contract.row or place + 1, cells, contract.plan, contract.receipts
-    )
+    plan, receipts = edit_entries(place, contract)
+    changed, problems = read_contract(contract.row or place + 1, cells, plan, receipts)
     for problem in problems:
         st.error(plain(str(problem)), icon=":material/error:")
-    if contract.plan or contract.receipts:
-        st.html(paragraphs("租金和收款以“租金与收款”表为准；要改动请改表后重新上传。", "ll-detail"))
     return None if changed == contract else SheetRow(contract=changed, problems=problems)
 
 
