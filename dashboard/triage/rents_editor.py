@@ -16,6 +16,7 @@ from dashboard.markup import plain
 NUMBER, DUE, RENT = "期次", "到期日", "租金"
 PRINCIPAL, INTEREST = "其中本金", "其中利息"
 RECEIVED, AMOUNT = "收款日", "金额"
+_EARLIEST, _LATEST = date(1990, 1, 1), date(2099, 12, 31)
 _Entries = TypeVar("_Entries", tuple[Instalment, ...], tuple[Receipt, ...])
 
 
@@ -61,7 +62,7 @@ def _edited(
         num_rows="dynamic",
         hide_index=True,
         width="stretch",
-        height=min(38 * len(frame) + 76, 420),
+        height=min(35 * len(frame) + 73, 420),
         key=f"triage-{label}-{place}-{mark}",
     )
     try:
@@ -77,7 +78,10 @@ def _formats() -> dict[str, Any]:
         name: config.NumberColumn(format="accounting", min_value=0.0)
         for name in (RENT, AMOUNT, PRINCIPAL, INTEREST)
     }
-    days = {name: config.DateColumn(format="YYYY-MM-DD") for name in (DUE, RECEIVED)}
+    days = {
+        name: config.DateColumn(format="YYYY-MM-DD", min_value=_EARLIEST, max_value=_LATEST)
+        for name in (DUE, RECEIVED)
+    }
     return {NUMBER: config.NumberColumn(format="%d", min_value=1, width="small"), **money, **days}
 
 
