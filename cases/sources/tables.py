@@ -14,9 +14,13 @@ from cases.errors import SourceError
 from cases.sources.archive import check_unpacked_size
 from cases.sources.document import SourceDocument, SourceFailure
 from cases.sources.plain import decode, visible_text
+from cases.triage.columns import columns, match_headings
 
 # Headings under which exports keep the paper's text and its name; otherwise the longest column.
 _TEXT_HEADINGS = ("全文", "正文", "文书内容", "裁判文书全文", "文书全文", "内容", "text", "content")
+# So many columns of the triage sheet among the first rows make a table a list of contracts.
+_HEADING_ROWS = 10
+_HEADINGS_OF_CONTRACTS = 3
 _NAME_HEADINGS = ("案号", "标题", "文书标题", "案件名称", "id", "title")
 
 
@@ -89,6 +93,7 @@ def _papers(rows: Sequence[Sequence[str]], name: str) -> Iterator[SourceDocument
     head, body = [cell.strip().lower() for cell in rows[0]], rows[1:]
     column = _column(head, _TEXT_HEADINGS)
     if column is None:
+        _refuse_contracts(rows)
         column = _longest(body)
     named = _column(head, _NAME_HEADINGS)
     for number, row in enumerate(body, start=2):
@@ -100,6 +105,17 @@ def _papers(rows: Sequence[Sequence[str]], name: str) -> Iterator[SourceDocument
             name=f"{name}第{number}行{title}",
             text=visible_text(text) if text.lstrip().startswith("<") else text,
         )
+
+
+def _refuse_contracts(rows: Sequence[Sequence[str]]) -> None:
+    """Raises SourceError where a row near the top reads as the headings of a list of contracts."""
+    for row in rows[:_HEADING_ROWS]:
+        told = [match.heading for match in match_headings(row, columns()) if match.column]
+        if len(told) >= _HEADINGS_OF_CONTRACTS:
+            shown = "、".join(told[:_HEADINGS_OF_CONTRACTS])
+            raise SourceError(
+                f"这像是合同清单（表头有{shown}等），不是裁判文书，请到“争议分拣”上传。"
+            )
 
 
 def _column(head: Sequence[str], wanted: Iterable[str]) -> int | None:

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from cases.sources.open import READERS
-from dashboard.intake.services import read_upload
+from dashboard.intake.reader import UploadReader
 from dashboard.intake.state import Key, drafts, upload_round
 from dashboard.markup import plain
 
@@ -32,15 +32,16 @@ def _read_new(files: Sequence[Any]) -> None:
     if not new:
         return
     bar = st.progress(0.0, text="正在读取……")
-    for i, file in enumerate(new):
-        words = f"正在读取第{i + 1}个文件，共{len(new)}个：{plain(file.name)}"
-        bar.progress(i / len(new), text=words)
-        told = _Told(bar, words, i, len(new))
-        papers = []
-        for draft in read_upload(file.name, file.getvalue(), told.page):
-            papers.append(draft)
-            told.paper(len(papers))
-        drafts()[file.file_id] = tuple(papers)
+    with UploadReader() as reader:
+        for i, file in enumerate(new):
+            words = f"正在读取第{i + 1}个文件，共{len(new)}个：{plain(file.name)}"
+            bar.progress(i / len(new), text=words)
+            told = _Told(bar, words, i, len(new))
+            papers = []
+            for draft in reader.read(file.name, file.getvalue(), told.page):
+                papers.append(draft)
+                told.paper(len(papers))
+            drafts()[file.file_id] = tuple(papers)
     bar.empty()
 
 

@@ -1,9 +1,9 @@
-"""What the page 文书入库 asks: uploads read, papers found, opened, corrected, removed.
+"""What the page 文书入库 asks: papers found, opened, corrected, removed.
 
 Nothing of a client's is cached here: the store is asked anew each time.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -46,15 +46,6 @@ def _store(url: str) -> Store:
 def own_store() -> Store:
     """This user's store; only the connection is kept."""
     return _store(database_url())
-
-
-def read_upload(name: str, data: bytes, progress: Callable[[int, int], None]) -> Iterator[Draft]:
-    """The papers in an uploaded file, each structured or with the reason why not."""
-    # The readers of all kinds of files take half a second to import: only once there is a file.
-    from cases.intake.work import structure_bytes
-
-    for done in structure_bytes(data, name, progress):
-        yield Draft(document=str(done.document), problem=done.problem, paper=done.paper)
 
 
 def find_papers(wanted: PaperFilter, *, start: int, count: int) -> Sequence[PaperRow]:
