@@ -1,211 +1,235 @@
-"""Cues: how a fact may be told in words, and finding all of them in one pass over a text.
+"""Finding all cues of a lexicon in one pass over a text.
 
-A cue is one or more parts. ``A…B``: both in one clause, in this order. ``A～B``: in one sentence,
-in this order. ``A＋B``: in one sentence, in either order. ``A＆B``: near each other, in either
-order, across sentences too. ``(甲|乙)`` is a choice, ``(甲)?`` may be left out, ``{出租人}`` stands
-for a list of words; ``|`` outside brackets parts whole cues.
-
-All literals are searched at once (Aho-Corasick), then the parts of each cue are joined by position:
-the cost follows the number of hits, and no text makes it explode.
+All words are searched at once (Aho-Corasick) and kept by the sentence they stand in; a cue of
+several parts is looked at only where a word of its rarest part is said. The cost follows the number
+of words said, and no text makes it explode.
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from itertools import product
+from bisect import bisect_left, bisect_right
+from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from cases.evidence import Span
+from cases.cue_notation import (
+    EITHER_ORDER,
+    IN_CLAUSE,
+    IN_SENTENCE,
+    NEAR,
+    SENTENCE_END,
+    UNORDERED,
+    Cue,
+)
 
-_IN_CLAUSE, _IN_SENTENCE, _EITHER_ORDER, _NEAR = "…", "～", "＋", "＆"
-_UNORDERED = (_EITHER_ORDER, _NEAR)
-_JOINTS = re.compile(f"([{_IN_CLAUSE}{_IN_SENTENCE}{_EITHER_ORDER}{_NEAR}])")
-_REACH = {_IN_CLAUSE: 16, _IN_SENTENCE: 45, _EITHER_ORDER: 30, _NEAR: 90}
+_REACH = {IN_CLAUSE: 16, IN_SENTENCE: 45, EITHER_ORDER: 30, NEAR: 90}
 _STOPS = {
-    _IN_CLAUSE: re.compile(r"[，,。；;！!？?\n]"),
-    _IN_SENTENCE: re.compile(r"[。；;！!？?\n]"),
-    _EITHER_ORDER: re.compile(r"[。；;！!？?\n]"),
-    _NEAR: re.compile(r"(?!)"),
+    IN_CLAUSE: re.compile(r"[，,。；;！!？?\n]"),
+    IN_SENTENCE: SENTENCE_END,
+    EITHER_ORDER: SENTENCE_END,
+    NEAR: re.compile(r"(?!)"),
 }
-_PLAIN = re.compile(r"[^(){}?]+")
 
-# A cue by the numbers of its parts: its key, all parts, the parts in order, what joins them.
-_Numbered = tuple[str, frozenset[int], tuple[int, ...], tuple[str, ...]]
-Hits = Mapping[int, Sequence[tuple[int, int]]]
+Place = tuple[int, int]
+# A word said, by its number, and where it begins and ends.
+Said = tuple[int, int, int]
 
-
-class CueError(ValueError):
-    """A cue that cannot be read; raised while the lexicon is loaded."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A cue read: the words of each part, and what joins each part to the next."""
-
-    parts: tuple[frozenset[str], ...]
-    joints: tuple[str, ...]
+_STOP = itemgetter(2)
 
 
 class CueHit(NamedTuple):
-    """Where a cue speaks: its key, and the places of its parts in the text's order."""
+    """Where a cue speaks: its key, the places of its parts in the text's order, and their range."""
 
     key: str
-    parts: tuple[tuple[int, int], ...]
-
-    @property
-    def span(self) -> Span:
-        """From the first word of the cue to its last."""
-        return Span(self.parts[0][0], max(end for _, end in self.parts))
+    parts: tuple[Place, ...]
+    start: int
+    end: int
 
 
-def parse_cues(written: str, lists: Mapping[str, Sequence[str]]) -> list[Cue]:
-    """The cues of one line of the lexicon, which ``|`` outside brackets parts.
+class Sentence(NamedTuple):
+    """A sentence, which ends behind its mark: the words said in it, and the parts of cues they are.
 
-    Raises CueError where a part is empty, a bracket or list unknown, or kinds of order are mixed.
+    ``parts`` has the bit of each part of which a word is said.
     """
-    return [_parse_cue(cue, lists) for cue in _choices(written)]
+
+    end: int
+    said: Sequence[Said]
+    words: Set[int]
+    parts: int
 
 
-def _parse_cue(written: str, lists: Mapping[str, Sequence[str]]) -> Cue:
-    pieces = _JOINTS.split(written)
-    parts = tuple(frozenset(_words_of(part, lists)) for part in pieces[::2])
-    joints = tuple(pieces[1::2])
-    if any("" in part or not part for part in parts):
-        raise CueError(f"线索“{written}”有空的部分")
-    if len(set(joints)) > 1 and any(joint in _UNORDERED for joint in joints):
-        raise CueError(f"线索“{written}”不能同时规定次序又不规定次序")
-    return Cue(parts=parts, joints=joints)
+class _Numbered(NamedTuple):
+    """A cue: its key, and of one with several parts their bits and words and what joins them."""
+
+    key: str
+    bits: int = 0
+    parts: tuple[frozenset[int], ...] = ()
+    joints: tuple[str, ...] = ()
 
 
-def _words_of(part: str, lists: Mapping[str, Sequence[str]]) -> Iterator[str]:
-    """Every word a part stands for: choices, optional pieces and lists written out."""
-    for choice in _choices(part):
-        pieces: list[list[str]] = []
-        at = 0
-        while at < len(choice):
-            piece, at = _piece(choice, at, lists)
-            pieces.append(piece)
-        yield from ("".join(words) for words in product(*pieces))
+class _Vocabulary:
+    """The words of all cues by number, and a bit for each part of cues that have several."""
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, int] = {}
+        self._parts: dict[tuple[str, ...], tuple[int, frozenset[int]]] = {}
+
+    def number(self, words: Iterable[str]) -> list[int]:
+        """The numbers of words, new ones numbered."""
+        numbers = self.numbers
+        return [numbers.setdefault(word, len(numbers)) for word in words]
+
+    def join(self, key: str, cue: Cue) -> _Numbered:
+        """A cue of several parts by the bits and numbers of its words."""
+        bits = 0
+        parts = []
+        for part in cue.parts:
+            if part not in self._parts:
+                self._parts[part] = 1 << len(self._parts), frozenset(self.number(part))
+            bit, numbers = self._parts[part]
+            bits |= bit
+            parts.append(numbers)
+        return _Numbered(key, bits, tuple(parts), cue.joints)
+
+    def bits(self) -> list[int]:
+        """For each word by its number, the bits of the parts it belongs to."""
+        bits = [0] * len(self.numbers)
+        for bit, part in self._parts.values():
+            for word in part:
+                bits[word] |= bit
+        return bits
 
 
-def _piece(written: str, at: int, lists: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:
-    """The words of the piece at ``at`` and where the next begins."""
-    plain = _PLAIN.match(written, at)
-    if plain is not None:
-        return [plain[0]], plain.end()
-    end = _closing(written, at)
-    inside = written[at + 1 : end]
-    if written[at] == "{":
-        if inside not in lists:
-            raise CueError(f"没有词表“{inside}”")
-        words = list(lists[inside])
-    else:
-        words = list(_words_of(inside, lists)) if inside else [""]
-    if written[end + 1 : end + 2] == "?":
-        return ["", *words], end + 2
-    return words, end + 1
+class _Cues:
+    """Cues by the words to look for them at: their own, or those of their rarest part."""
 
+    def __init__(self, cues: Iterable[tuple[str, Cue]], vocabulary: _Vocabulary) -> None:
+        self._at: dict[int, tuple[_Numbered, ...]] = {}
+        for key, cue in cues:
+            if cue.joints:
+                numbered = vocabulary.join(key, cue)
+                self._add(numbered, numbered.parts[_rarest(cue)])
+            else:
+                self._add(_Numbered(key), vocabulary.number(cue.parts[0]))
 
-def _closing(written: str, at: int) -> int:
-    """Where the bracket that opens at ``at`` closes."""
-    depth = 0
-    for position in range(at, len(written)):
-        depth += (written[position] in "({") - (written[position] in ")}")
-        if depth == 0:
-            return position
-    raise CueError(f"线索“{written}”括号不成对")
+    def find(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
+        """Where the cues of some keys speak within a sentence."""
+        hits: list[CueHit] = []
+        joined: dict[int, _Numbered] = {}
+        unsaid = ~sentence.parts
+        for word in sentence.words:
+            for cue in self._at.get(word, ()):
+                if cue.bits & unsaid or cue.key not in among:
+                    continue
+                if cue.joints:
+                    joined[id(cue)] = cue
+                else:
+                    hits += [CueHit(cue.key, (p,), *p) for p in _places(sentence.said, {word})]
+        for cue in joined.values():
+            hits += _hits(text, sentence.said, cue)
+        return hits
 
-
-def _choices(written: str) -> list[str]:
-    """What ``|`` outside brackets parts."""
-    choices, depth, begins = [], 0, 0
-    for position, character in enumerate(written):
-        depth += (character in "({") - (character in ")}")
-        if character == "|" and depth == 0:
-            choices.append(written[begins:position])
-            begins = position + 1
-    return [*choices, written[begins:]]
+    def _add(self, cue: _Numbered, words: Iterable[int]) -> None:
+        alone = (cue,)
+        for word in words:
+            before = self._at.get(word)
+            self._at[word] = alone if before is None else before + alone
 
 
 class CueIndex:
-    """Many cues, each under a key, ready to be looked for together."""
+    """Many cues, each under a key, ready to be looked for together.
 
-    def __init__(self, cues: Iterable[tuple[str, Cue]]) -> None:
-        self.cues = tuple(cues)
+    ``asides`` are further cues that are looked for only where they are asked for.
+    """
+
+    def __init__(
+        self, cues: Sequence[tuple[str, Cue]], asides: Iterable[tuple[str, Cue]] = ()
+    ) -> None:
+        vocabulary = _Vocabulary()
+        self._within = _Cues((c for c in cues if NEAR not in c[1].joints), vocabulary)
+        self._across = [vocabulary.join(*cue) for cue in cues if NEAR in cue[1].joints]
+        self._asides = _Cues(asides, vocabulary)
+        self._keys = {key for key, _ in cues}
+        self._bits = vocabulary.bits()
+        self._automaton = AhoCorasick(
+            vocabulary.numbers, implementation=Implementation.ContiguousNFA
+        )
+
+    def sentences(self, text: str) -> list[Sentence]:
+        """The sentences that say a word of the index, in order."""
+        matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        bits = self._bits
+        sentences = []
+        first = 0
+        for end in [*(mark.end() for mark in SENTENCE_END.finditer(text)), len(text)]:
+            behind = bisect_right(matches, end, lo=first, key=_STOP)
+            if behind == first:
+                continue
+            said = matches[first:behind]
+            words = {word for word, _, _ in said}
+            parts = 0
+            for word in words:
+                parts |= bits[word]
+            sentences.append(Sentence(end, said, words, parts))
+            first = behind
+        return sentences
 
     def find(self, text: str) -> list[CueHit]:
-        """Every place where a cue speaks, in no particular order."""
-        words: dict[int, list[tuple[int, int]]] = {}
-        for word, start, end in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            words.setdefault(word, []).append((start, end))
-        present: dict[int, list[int]] = {}
-        for word in words:
-            for part in self._parts_of[word]:
-                present.setdefault(part, []).append(word)
-        known = set(present)
-        hits: dict[int, list[tuple[int, int]]] = {}
-        found: list[CueHit] = []
-        for anchor in present:
-            for key, needed, parts, joints in self._anchored[anchor]:
-                if needed <= known:
-                    # Few cues have all their parts in a text: only theirs are put in order.
-                    for part in parts:
-                        if part not in hits:
-                            hits[part] = sorted(p for word in present[part] for p in words[word])
-                    found.extend(
-                        CueHit(key, places) for places in _places(text, hits, parts, joints)
-                    )
-        return found
+        """Every place where a cue speaks, in no particular order; asides left out."""
+        sentences = self.sentences(text)
+        hits = self.find_across(text, sentences)
+        for sentence in sentences:
+            hits += self.find_in(text, sentence, self._keys)
+        return hits
 
-    @cached_property
-    def _numbers(self) -> dict[frozenset[str], int]:
-        numbers: dict[frozenset[str], int] = {}
-        for _, cue in self.cues:
-            for part in cue.parts:
-                numbers.setdefault(part, len(numbers))
-        return numbers
+    def find_in(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
+        """Where cues of the keys in ``among`` speak within a sentence, in no particular order."""
+        return self._within.find(text, sentence, among)
 
-    @cached_property
-    def _anchored(self) -> dict[int, list[_Numbered]]:
-        """Cues under the number of their least common part: the one of fewest, longest words."""
-        anchored: dict[int, list[_Numbered]] = {number: [] for number in self._numbers.values()}
-        for key, cue in self.cues:
-            rarest = max(cue.parts, key=lambda words: (min(map(len, words)), -len(words)))
-            numbers = tuple(self._numbers[part] for part in cue.parts)
-            anchored[self._numbers[rarest]].append((key, frozenset(numbers), numbers, cue.joints))
-        return anchored
+    def find_aside(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
+        """Where asides of the keys in ``among`` speak within a sentence."""
+        return self._asides.find(text, sentence, among)
 
-    @cached_property
-    def _vocabulary(self) -> tuple[str, ...]:
-        return tuple(sorted({word for part in self._numbers for word in part}))
-
-    @cached_property
-    def _parts_of(self) -> tuple[tuple[int, ...], ...]:
-        of: dict[str, list[int]] = {word: [] for word in self._vocabulary}
-        for part, number in self._numbers.items():
-            for word in part:
-                of[word].append(number)
-        return tuple(tuple(of[word]) for word in self._vocabulary)
-
-    @cached_property
-    def _automaton(self) -> AhoCorasick:
-        return AhoCorasick(self._vocabulary, implementation=Implementation.ContiguousNFA)
+    def find_across(self, text: str, sentences: Iterable[Sentence]) -> list[CueHit]:
+        """Where cues speak whose parts may stand in different sentences."""
+        parts = 0
+        for sentence in sentences:
+            parts |= sentence.parts
+        cues = [cue for cue in self._across if not cue.bits & ~parts]
+        if not cues:
+            return []
+        words = [each for sentence in sentences for each in sentence.said]
+        return [hit for cue in cues for hit in _hits(text, words, cue)]
 
 
-def _places(
-    text: str, hits: Hits, parts: Sequence[int], joints: Sequence[str]
-) -> Iterator[tuple[tuple[int, int], ...]]:
-    if joints and joints[0] in _UNORDERED:
-        yield from _in_any_order(text, hits, parts, joints[0])
-        return
-    for first in hits[parts[0]]:
+def _rarest(cue: Cue) -> int:
+    """Which part is said least often: the one whose shortest word is longest, then of few words."""
+    return max(
+        range(len(cue.parts)),
+        key=lambda part: (min(map(len, cue.parts[part])), -len(cue.parts[part])),
+    )
+
+
+def _places(said: Iterable[Said], words: Set[int]) -> list[Place]:
+    return sorted([(begins, stops) for word, begins, stops in said if word in words])
+
+
+def _hits(text: str, said: Sequence[Said], cue: _Numbered) -> Iterator[CueHit]:
+    places = [_places(said, part) for part in cue.parts]
+    chains = _in_any_order if cue.joints[0] in UNORDERED else _in_order
+    for chain in chains(text, places, cue.joints):
+        yield CueHit(cue.key, chain, chain[0][0], max(end for _, end in chain))
+
+
+def _in_order(
+    text: str, places: Sequence[Sequence[Place]], joints: Sequence[str]
+) -> Iterator[tuple[Place, ...]]:
+    """Each place of the first part with the next of the second after it, and so on."""
+    for first in places[0]:
         chain = [first]
-        for part, joint in zip(parts[1:], joints, strict=True):
-            following = _following(text, hits[part], chain[-1][1], joint)
+        for part, joint in zip(places[1:], joints, strict=True):
+            following = _following(text, part, chain[-1][1], joint)
             if following is None:
                 break
             chain.append(following)
@@ -213,9 +237,7 @@ def _places(
             yield tuple(chain)
 
 
-def _following(
-    text: str, places: Sequence[tuple[int, int]], end: int, joint: str
-) -> tuple[int, int] | None:
+def _following(text: str, places: Sequence[Place], end: int, joint: str) -> Place | None:
     """The nearest place after ``end`` that the joint still reaches."""
     at = bisect_left(places, (end, 0))
     if at == len(places) or places[at][0] - end > _REACH[joint]:
@@ -224,13 +246,13 @@ def _following(
 
 
 def _in_any_order(
-    text: str, hits: Hits, parts: Sequence[int], joint: str
-) -> Iterator[tuple[tuple[int, int], ...]]:
+    text: str, places: Sequence[Sequence[Place]], joints: Sequence[str]
+) -> Iterator[tuple[Place, ...]]:
     """Each place of the first part with the nearest of every other, before it or after."""
-    for first in hits[parts[0]]:
+    for first in places[0]:
         chosen = [first]
-        for part in parts[1:]:
-            near = _nearest(text, hits[part], first, joint)
+        for part in places[1:]:
+            near = _nearest(text, part, first, joints[0])
             if near is None:
                 break
             chosen.append(near)
@@ -238,9 +260,7 @@ def _in_any_order(
             yield tuple(sorted(chosen))
 
 
-def _nearest(
-    text: str, places: Sequence[tuple[int, int]], to: tuple[int, int], joint: str
-) -> tuple[int, int] | None:
+def _nearest(text: str, places: Sequence[Place], to: Place, joint: str) -> Place | None:
     after = _following(text, places, to[1], joint)
     at = bisect_left(places, (to[0], 0)) - 1
     while at >= 0 and places[at][1] > to[0]:

@@ -9,9 +9,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.evidence import Span
-from cases.extract.dates import find_dates
-from cases.extract.money import find_amounts
-from cases.number_factor import NumberFactor, day_of, is_told
+from cases.number_factor import Figures, NumberFactor, is_told
 from cases.numerals import parse_integer
 from cases.penalty_rates import find_penalty_rates
 from cases.rent_figures import find_rent_figures
@@ -22,11 +20,12 @@ OVERPRICED, UNDERPRICED = Decimal("1.5"), Decimal("0.6")
 
 def find_number_factors(text: str) -> list[NumberFactor]:
     """Factors that the figures of a text show, kind by kind."""
+    figures = Figures(text)
     return [
-        *find_rent_figures(text),
-        *find_penalty_rates(text),
-        *_locks(text),
-        *_prices(text),
+        *find_rent_figures(figures),
+        *find_penalty_rates(figures),
+        *_locks(figures),
+        *_prices(figures),
     ]
 
 
@@ -39,8 +38,9 @@ _LOCKED_FOR = re.compile(
 _UNIT_DAYS = {"个月": 30, "天": 1, "日": 1, "年": 365}
 
 
-def _locks(text: str) -> Iterator[NumberFactor]:
+def _locks(figures: Figures) -> Iterator[NumberFactor]:
     """A lock that lasted, or went unanswered by talks or a suit, for more than two months."""
+    text = figures.text
     for found in _LOCKED_FOR.finditer(text):
         half = found["count"] == "半"
         days = _UNIT_DAYS[found["unit"]] * (
@@ -51,12 +51,11 @@ def _locks(text: str) -> Iterator[NumberFactor]:
     locks = [m for m in _LOCK.finditer(text) if is_told(text, m.start())]
     if not locks:
         return
-    days_told = [(day, span) for mention, span in find_dates(text) if (day := day_of(mention.date))]
     for lock in locks:
-        locked = [(d, s) for d, s in days_told if s.end <= lock.start() <= s.end + 15]
+        locked = [(d, s) for d, s in figures.days if s.end <= lock.start() <= s.end + 15]
         ends = [
             (d, s)
-            for d, s in days_told
+            for d, s in figures.days
             if s.start > lock.end() and _UNLOCK.search(text[s.end : s.end + 12])
         ]
         if locked and ends and (ends[0][0] - locked[-1][0]).days > LOCK_DAYS:
@@ -79,11 +78,12 @@ _VALUE_BEFORE = re.compile(
 )
 
 
-def _prices(text: str) -> Iterator[NumberFactor]:
+def _prices(figures: Figures) -> Iterator[NumberFactor]:
     """The price of a sale to the lessor against a value of the asset told near it."""
+    text = figures.text
     if not _VALUED.search(text):
         return
-    near = [(a.value, s, text[max(0, s.start - 14) : s.start]) for a, s in find_amounts(text)]
+    near = [(v, s, text[max(0, s.start - 14) : s.start]) for v, s in figures.sums]
     prices = [(v, s) for v, s, before in near if _PRICE_BEFORE.search(before)]
     values = [(v, s) for v, s, before in near if _VALUE_BEFORE.search(before)]
     for price, at in prices:

@@ -24,6 +24,8 @@ _DENIALS = (
     "不再|从不|否认|拒绝|避免|放弃|免于|忘了|忘记|漏办|免(?=保证金|收|交|缴|除)|未|没|不|非|无"
 )
 _NEGATION = re.compile(f"(?P<nothing>{_DENY_NOTHING})|(?P<denial>{_DENIALS})")
+# One of these characters at least stands in every denial.
+_DENYING = re.compile("[未没不非无否拒避放免忘漏并从尚难]")
 _STRONG = re.compile("证明|显示|不存在|否认")
 # Words that open a new verb: 未通知承租人即锁机 denies the notice and tells of the lock.
 _NEW_VERB = re.compile("[即便却但仍又而时并遂]|(?<!售)后|直接|擅自|自行|径行|就(?!此)|情况下")
@@ -52,16 +54,20 @@ _REPORTED = re.compile("说|称|主张|讲|抗辩|认为|怀疑")
 _REFUTED = re.compile(
     r"[^，。；\n]{0,8}，(?:但|可|却|而)?[^，。；\n]{0,8}?(?:显示|证明(?!不)|证实|查明|表明|其实|实际(?:上)?(?:是|为|并|没)|事实上|(?:登记资料|档案|账册|工商登记|文件|流水)(?:有|是|写|上))"
 )
+_AGREED = ("合同", "协议", "双方", "条款", "条", "另", "并", "里", "中")
+# Each alternative begins with a letter of its own, so that the search runs from one to the next.
 _SUPPOSED = re.compile(
-    "有权|可以|(?<![认许不])可(?=要求|宣布|收|取|解除|直接|自行|单方|提前|锁|将|就|按|向|随时|处置|另|终止|行使|主张|立即|一次|采取|拍卖|请求|把|无需|不经|暂)|是否|有没有|有无|能否|可否|是不是|究竟|"
-    "如果|(?<![例比诸譬])如(?![期约数今实此下何])|假如|倘若|若(?!干)|一旦|"
-    "要求|请求|诉请|诉求|判令|应当|(?<![供对反相适响效])应(?![收付])|担心|害怕|扬言|可能|防止|愿意|愿把|承诺(?![函书])|问能|"
-    "(?<![机协东事员委约社大工商])会(?![议计员])|拟(?![定建])|准备|打算|威胁|"
-    "(?:合同|协议|双方|条款|条|另|并|里|中)(?:均|还|又|也|明确)?约定(?!的)|写明|载明|规定"
+    "有权|可以|可(?<![认许不]可)(?=要求|宣布|收|取|解除|直接|自行|单方|提前|锁|将|就|按|向|随时|处置|另|终止|行使|主张|立即|一次|采取|拍卖|请求|把|无需|不经|暂)|是否|有没有|有无|能否|可否|是不是|究竟|"
+    "如果|如(?<![例比诸譬]如)(?![期约数今实此下何])|假如|倘若|若(?!干)|一旦|"
+    "要求|请求|诉请|诉求|判令|应当|应(?<![供对反相适响效]应)(?![收付])|担心|害怕|扬言|可能|防止|愿意|愿把|承诺(?![函书])|问能|"
+    "会(?<![机协东事员委约社大工商]会)(?![议计员])|拟(?![定建])|准备|打算|威胁|写明|载明|规定|"
+    + "|".join(f"{where}(?:均|还|又|也|明确)?约定(?!的)" for where in _AGREED)
 )
 # 承租人擅自转租的，出租人有权解除: the clause is a condition.
 _CONDITION = re.compile("[^，。；、\n]{0,8}的，[^。；\n]{0,12}(?:有权|可以?|应当?|须|视为|应)")
+_IF = re.compile("[如若倘一假]")
 _IF_BEFORE = re.compile("(?:^|[，：；])(?:如果|如(?![期约数今实此下何])|若(?!干)|倘若|一旦|假如)")
+_SAID = re.compile("辩|称|反驳|质疑|认为|主张|提出")
 _SAYING = re.compile(
     "辩称|抗辩|答辩|声称|诉称|反驳|质疑|(?:承租人|被告|保证人|担保人|对方|第三人|其|反诉|[某甲乙丙丁公司]{1,2})"
     "(?:则|还|又|均|一方|及[^，。；]{1,8})?(?:称|认为|主张|提出)"
@@ -70,11 +76,13 @@ _SAYING = re.compile(
 
 def clause_start(text: str, at: int, *, reach: int = 60) -> int:
     """Where the clause that holds position ``at`` begins, at most ``reach`` characters back."""
-    low = max(0, at - reach)
-    begins = low
-    for mark in _CLAUSE_ENDS.finditer(text, low, at):
-        begins = mark.end()
-    return begins
+    return _last(_CLAUSE_ENDS, text, max(0, at - reach), at)
+
+
+def _last(marks: re.Pattern[str], text: str, low: int, at: int) -> int:
+    """Where the last of the marks between ``low`` and ``at`` ends, ``low`` where there is none."""
+    mark = marks.search(text[low:at][::-1])
+    return at - mark.start() if mark else low
 
 
 def clause_end(text: str, at: int, *, reach: int = 60) -> int:
@@ -85,11 +93,7 @@ def clause_end(text: str, at: int, *, reach: int = 60) -> int:
 
 def sentence_start(text: str, at: int, *, reach: int = 300) -> int:
     """Where the sentence that holds position ``at`` begins, at most ``reach`` characters back."""
-    low = max(0, at - reach)
-    begins = low
-    for mark in _SENTENCE_ENDS.finditer(text, low, at):
-        begins = mark.end()
-    return begins
+    return _last(_SENTENCE_ENDS, text, max(0, at - reach), at)
 
 
 def denial_of(text: str, start: int, *, after: int = 0) -> int | None:
@@ -102,6 +106,8 @@ def denial_of(text: str, start: int, *, after: int = 0) -> int | None:
     """
     denials: list[int] = []
     begins = max(clause_start(text, start), after)
+    if not _DENYING.search(text, begins, start):
+        return None
     for found in _NEGATION.finditer(text, begins, start):
         if found["denial"] is None:
             continue
@@ -143,7 +149,7 @@ def is_supposed(text: str, start: int, *, after: int = 0) -> bool:
     if _SUPPOSED.search(text, max(clause_start(text, start), after), start):
         return True
     sentence = text[sentence_start(text, start, reach=40) : start]
-    return _IF_BEFORE.search(sentence) is not None
+    return _IF.search(sentence) is not None and _IF_BEFORE.search(sentence) is not None
 
 
 def is_condition(text: str, end: int) -> bool:
@@ -153,4 +159,7 @@ def is_condition(text: str, end: int) -> bool:
 
 def is_alleged(text: str, start: int) -> bool:
     """Whether the sentence gives the words at ``start`` as what the other side says."""
-    return _SAYING.search(text, sentence_start(text, start), start) is not None
+    begins = sentence_start(text, start)
+    if not _SAID.search(text, begins, start):
+        return False
+    return _SAYING.search(text, begins, start) is not None

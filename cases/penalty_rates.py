@@ -5,11 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.evidence import Span
-from cases.extract.dates import find_dates
 from cases.extract.rates import find_rates
 from cases.lpr import lpr_on, lpr_table
 from cases.negation import denial_of, sentence_start
-from cases.number_factor import NumberFactor, day_of
+from cases.number_factor import Figures, NumberFactor
 
 RATE_CAP = Decimal("0.24")
 DAILY_5_PER_10000 = Decimal("0.1825")
@@ -22,11 +21,12 @@ _LPR_MULTIPLE = re.compile(
 _BEFORE, _BEHIND = 50, 12
 
 
-def find_penalty_rates(text: str) -> Iterator[NumberFactor]:
+def find_penalty_rates(figures: Figures) -> Iterator[NumberFactor]:
     """Agreed or claimed default charges above 24 % a year or four times the LPR, or at 18.25 %.
 
     The LPR is that of the latest day told, which is nearest to the day of the suit.
     """
+    text = figures.text
     if not _PENAL.search(text):
         return
     charges = [
@@ -36,7 +36,9 @@ def find_penalty_rates(text: str) -> Iterator[NumberFactor]:
     ]
     for found in _LPR_MULTIPLE.finditer(text):
         yield NumberFactor("penalty_above_lpr4", Span(*found.span()))
-    cap = _lpr_cap(text)
+    if not charges:
+        return
+    cap = _lpr_cap(figures)
     for yearly, span in charges:
         if yearly > RATE_CAP:
             yield NumberFactor("penalty_above_24pct", span)
@@ -55,8 +57,7 @@ def _is_charge(text: str, span: Span) -> bool:
     )
 
 
-def _lpr_cap(text: str) -> Decimal:
+def _lpr_cap(figures: Figures) -> Decimal:
     """Four times the LPR of the latest day told; the first LPR for an older day, or for none."""
     first = lpr_table()[0]
-    days = [day for mention, _ in find_dates(text) if (day := day_of(mention.date))]
-    return lpr_on(max([first.published, *days])).one_year * LPR_TIMES
+    return lpr_on(max([first.published, *(day for day, _ in figures.days)])).one_year * LPR_TIMES

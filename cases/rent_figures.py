@@ -9,10 +9,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from cases.evidence import Span
-from cases.extract.dates import find_dates
-from cases.extract.money import find_amounts
 from cases.negation import clause_start, sentence_start
-from cases.number_factor import NumberFactor, day_of, is_told
+from cases.number_factor import Figures, NumberFactor, is_told
 from cases.numerals import parse_integer
 
 TWO_PERIODS = 2
@@ -22,12 +20,14 @@ _FEWEST_PERIODS = 6
 _ARREARS, _MOST = "two_periods_or_15pct", "most_rent_paid"
 
 
-def find_rent_figures(text: str) -> Iterator[NumberFactor]:
+def find_rent_figures(figures: Figures) -> Iterator[NumberFactor]:
     """Arrears of two periods or 15 %, and rent paid to 80 % or more, where figures tell them."""
-    yield from _arrears_in_periods(text)
-    yield from _arrears_since(text)
-    yield from _shares(text)
-    yield from _paid_periods(text)
+    yield from _arrears_in_periods(figures.text)
+    yield from _arrears_from_to(figures.text)
+    yield from _arrears_since(figures)
+    yield from _shares(figures.text)
+    yield from _sums_compared(figures)
+    yield from _paid_periods(figures.text)
 
 
 _OWED = (
@@ -39,15 +39,21 @@ _PERIODS_OWED = re.compile(
     rf"(?:{_OWED}|拖)[^，。；\n0-9第]{{0,14}}?{_COUNT}(?:个月|期|个?季度|(?<=[两二三四五六])月)"
     r"(?:以上|之久|有余|租金|的租金|未付|，|。|、|$|不)"
 )
-_PERIODS_UNPAID = re.compile(
-    rf"(?<![第0-9、]){_COUNT}(?:个月|期|个季度)(?:以上)?(?:的?租金|租赁费|款)?(?:[均都仍]?已到期)?"
-    r"(?:均|都|仍|至今|一直|拖着)?"
+_UNPAID = (
+    r"(?:以上)?(?:的?租金|租赁费|款)?(?:[均都仍]?已到期)?(?:均|都|仍|至今|一直|拖着)?"
     r"(?:未付|未支付|未缴|未交|没付|没有付|没有支付|没交|没还|没有还|没给|不交|不付|不还|未还|拖欠|逾期|未按[期时约]|未如期|未足额|欠付|尚未支付)"
 )
+_PERIODS_UNPAID = re.compile(rf"(?<![第0-9、]){_COUNT}(?:个月|期|个季度){_UNPAID}")
+# What every find of the pattern beside holds, and the engine looks for much faster.
+_SIGNS = {
+    _PERIODS_OWED: re.compile(f"{_OWED}|拖"),
+    _PERIODS_UNPAID: re.compile(f"[月期度]{_UNPAID}"),
+}
 # Three months of wages or of property fees in arrears say nothing of the rent.
 _OTHER_DEBT = re.compile("物业费|水电费|电费|工资|社保|运费|房贷")
 # 将所欠3期租金全部补齐 tells of arrears that are gone.
 _MADE_UP = re.compile("[^，。；\n]{0,6}(?:补齐|付清|结清|还清|缴清|补上)")
+_SIGN_OF_FROM_TO = re.compile("[至到~—－–、和及-]第?[0-9一二三四五六七八九十]{1,3}期")
 _FROM_TO = re.compile(
     r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2}|[、和及])第?"
     r"(?P<last>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
@@ -55,14 +61,19 @@ _FROM_TO = re.compile(
 
 
 def _arrears_in_periods(text: str) -> Iterator[NumberFactor]:
-    for pattern in (_PERIODS_OWED, _PERIODS_UNPAID):
-        for found in pattern.finditer(text):
+    for pattern, sign in _SIGNS.items():
+        for found in pattern.finditer(text) if sign.search(text) else ():
             made_up = _MADE_UP.match(text, found.end())
             told = text[clause_start(text, found.start()) : found.end()]
             if _count(found["count"]) < TWO_PERIODS or made_up or _OTHER_DEBT.search(told):
                 continue
             if is_told(text, found.start(), found.end()):
                 yield NumberFactor(_ARREARS, Span(found.start(), found.end("count") + 1))
+
+
+def _arrears_from_to(text: str) -> Iterator[NumberFactor]:
+    if not _SIGN_OF_FROM_TO.search(text):
+        return
     for found in _FROM_TO.finditer(text):
         first, last = parse_integer(found["first"]), parse_integer(found["last"])
         if first is None or last is None or last - first + 1 < TWO_PERIODS:
@@ -85,15 +96,15 @@ _SINCE = re.compile(
 _LONG_ARREARS_DAYS = 92
 
 
-def _arrears_since(text: str) -> Iterator[NumberFactor]:
+def _arrears_since(figures: Figures) -> Iterator[NumberFactor]:
     """Arrears since a day more than three months before the latest day told."""
+    text = figures.text
     starts = list(_SINCE.finditer(text))
     if not starts or "租" not in text:
         return
-    days = [(day, span) for mention, span in find_dates(text) if (day := day_of(mention.date))]
+    latest = max((day for day, _ in figures.days), default=None)
     for found in starts:
-        inside = [day for day, span in days if found.start() <= span.start < found.end()]
-        latest = max((day for day, _ in days), default=None)
+        inside = [day for day, span in figures.days if found.start() <= span.start < found.end()]
         if inside and latest and (latest - inside[0]).days >= _LONG_ARREARS_DAYS:
             yield NumberFactor(_ARREARS, Span(*found.span()))
 
@@ -120,11 +131,13 @@ def _shares(text: str) -> Iterator[NumberFactor]:
         share = _percent(found)
         begins = sentence_start(text, found.start(), reach=60)
         before = text[begins : found.start()]
-        if share is None or not is_told(text, found.start()):
-            continue
-        if _RATE_WORD.search(before[-10:]) or not _OF_RENT.search(
-            before[-30:] + text[found.end() : found.end() + 12]
+        if (
+            share is None
+            or _RATE_WORD.search(before[-10:])
+            or not _OF_RENT.search(before[-30:] + text[found.end() : found.end() + 12])
         ):
+            continue
+        if not is_told(text, found.start()):
             continue
         paid = _PAID_WORD.search(before)
         owed = _OWED_WORD.search(before)
@@ -132,7 +145,6 @@ def _shares(text: str) -> Iterator[NumberFactor]:
             yield NumberFactor(_MOST, Span(begins + paid.start(), found.end()))
         elif owed and not paid and ARREARS_SHARE <= share <= 1:
             yield NumberFactor(_ARREARS, Span(begins + owed.start(), found.end()))
-    yield from _sums_compared(text)
 
 
 def _percent(found: re.Match[str]) -> Decimal | None:
@@ -145,9 +157,9 @@ def _percent(found: re.Match[str]) -> Decimal | None:
     return Decimal(tenths * 10 + (5 if found["half"] else 0)) / 100
 
 
-_TOTAL_BEFORE = re.compile(
-    "(?:租金总额|总租金|租金合计|租金共计|租金总计|全部租金|应付租金总额|租金总价)[^，。；\n]{0,8}$"
-)
+_TOTAL = "租金总额|总租金|租金合计|租金共计|租金总计|全部租金|租金总价"
+_SIGN_OF_TOTAL = re.compile(_TOTAL)
+_TOTAL_BEFORE = re.compile(f"(?:{_TOTAL})[^，。；\n]{{0,8}}$")
 _PAID_BEFORE = re.compile(
     "(?:已付|已支付|已还|付了|支付了|累计支付|累计付|共付|仅支付|只付)(?:租金)?[^，。；\n]{0,6}$"
 )
@@ -156,17 +168,18 @@ _OWED_BEFORE = re.compile(
 )
 
 
-def _sums_compared(text: str) -> Iterator[NumberFactor]:
+def _sums_compared(figures: Figures) -> Iterator[NumberFactor]:
     """What was paid or is overdue, against the total of rents that the same text states."""
-    if "租金" not in text or not re.search("总额|总租金|租金合计|共计|总计|全部租金", text):
+    text = figures.text
+    if not _SIGN_OF_TOTAL.search(text):
         return
-    sums = [(amount.value, span) for amount, span in find_amounts(text)]
     total = next(
-        (v for v, s in sums if _TOTAL_BEFORE.search(text, max(0, s.start - 20), s.start)), None
+        (v for v, s in figures.sums if _TOTAL_BEFORE.search(text, max(0, s.start - 20), s.start)),
+        None,
     )
     if not total:
         return
-    for value, span in sums:
+    for value, span in figures.sums:
         low = max(0, span.start - 20)
         if (paid := _PAID_BEFORE.search(text, low, span.start)) and MOST_PAID <= value / total <= 1:
             yield NumberFactor(_MOST, Span(paid.start(), span.end))
@@ -192,10 +205,13 @@ _LEFT = re.compile(
 
 def _paid_periods(text: str) -> Iterator[NumberFactor]:
     """Instalments paid against those agreed, or with those left."""
+    paid_periods = list(_PAID_PERIODS.finditer(text))
+    if not paid_periods:
+        return
     agreed = [
         n for m in _ALL_PERIODS.finditer(text) if (n := parse_integer(m["count"] or m["whole"]))
     ]
-    for found in _PAID_PERIODS.finditer(text):
+    for found in paid_periods:
         paid = parse_integer(found["count"])
         if not paid or not is_told(text, found.start()):
             continue

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cases.factor_numbers import find_number_factors
+from cases.number_factor import Figures
 from cases.penalty_rates import find_penalty_rates
 from cases.rent_figures import find_rent_figures
 
@@ -50,7 +51,7 @@ def ids(found):
     ],
 )
 def test_rent_paid_and_owed(text, expected):
-    assert ids(find_rent_figures(text)) == expected
+    assert ids(find_rent_figures(Figures(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_rent_paid_and_owed(text, expected):
     ],
 )
 def test_penalty_rates(text, expected):
-    assert ids(find_penalty_rates(text)) == expected
+    assert ids(find_penalty_rates(Figures(text))) == expected
 
 
 @pytest.mark.parametrize(
@@ -119,7 +120,7 @@ def test_locks_and_prices(text, expected):
 @given(st.integers(1, 60), st.integers(6, 60))
 @settings(max_examples=60, deadline=None)
 def test_share_paid_in_periods_follows_the_arithmetic(paid, term):
-    found = ids(find_rent_figures(f"租期{term}个月，承租人已付{paid}期租金。"))
+    found = ids(find_rent_figures(Figures(f"租期{term}个月，承租人已付{paid}期租金。")))
     assert (PAID in found) == (Decimal("0.8") <= Decimal(paid) / term <= 1)
 
 

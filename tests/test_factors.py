@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cases.factor_cues import CueError, parse_cues
+from cases.cue_notation import SENTENCE_END, UNORDERED, CueError, parse_cues
+from cases.extract.wording import load_entries
 from cases.factors import FactorState, catalogue, find_factors, word_lists
 from cases.precedents import learning_cases
 from cases.taxonomy import ClaimType, Direction, LegalRole
@@ -63,6 +64,47 @@ def test_every_factor_of_the_domain_notes_is_there():
 def test_bad_cue_is_refused(cue):
     with pytest.raises(CueError):
         parse_cues(cue, word_lists())
+
+
+def test_a_mark_that_ends_a_sentence_ends_the_last_word_of_a_cue():
+    """A cue is looked for within its sentence, which ends behind its mark."""
+    lines = [line for f in FACTORS for line in (*f.cues, *(w.lstrip("～＝") for w in f.unless))]
+    lines += [line for entry in load_entries("dispute_cues") for line in entry["cues"]]
+    for line in lines:
+        for cue in parse_cues(line, word_lists()):
+            *before, last = cue.parts
+            ordered = not set(cue.joints) & set(UNORDERED)
+            assert not any(SENTENCE_END.search(word) for part in before for word in part), line
+            assert not any(SENTENCE_END.search(word[:-1] if ordered else word) for word in last), (
+                line
+            )
+
+
+@pytest.mark.parametrize(
+    ("text", "factor", "quote"),
+    [
+        pytest.param(
+            "我司发出催告函。承租人不理，我司再次催收。",
+            "demand_made",
+            "催告函",
+            id="两句都说取前句",
+        ),
+        pytest.param(
+            "被告辩称出租人锁机。出租人将车辆锁机。",
+            "lessor_locked_asset",
+            "出租人将车辆锁机",
+            id="先辩称后说取说的",
+        ),
+        pytest.param(
+            "出租人没有锁机。次月出租人将车辆锁机。",
+            "lessor_locked_asset",
+            "出租人将车辆锁机",
+            id="先否认后说取说的",
+        ),
+    ],
+)
+def test_of_several_places_the_plainest_is_given(text, factor, quote):
+    assert {f.id: f.quote for f in find_factors(text)}[factor] == quote
 
 
 def test_direction_turns_with_the_side_that_asks():

@@ -1,0 +1,104 @@
+"""Cues: how a fact may be told in words.
+
+A cue is one or more parts. ``A…B``: both in one clause, in this order. ``A～B``: in one sentence,
+in this order. ``A＋B``: in one sentence, in either order. ``A＆B``: near each other, in either
+order, across sentences too. ``(甲|乙)`` is a choice, ``(甲)?`` may be left out, ``{出租人}`` stands
+for a list of words; ``|`` outside brackets parts whole cues. A word may end with the mark that ends
+its sentence, but only in the last part of a cue that says the order.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+IN_CLAUSE, IN_SENTENCE, EITHER_ORDER, NEAR = "…", "～", "＋", "＆"
+UNORDERED = (EITHER_ORDER, NEAR)
+SENTENCE_END = re.compile(r"[。；;！!？?\n]")
+_JOINTS = re.compile(f"([{IN_CLAUSE}{IN_SENTENCE}{EITHER_ORDER}{NEAR}])")
+_PLAIN = re.compile(r"[^(){}?]+")
+
+
+class CueError(ValueError):
+    """A cue that cannot be read; raised while the lexicon is loaded."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue read: the words of each part, and what joins each part to the next."""
+
+    parts: tuple[tuple[str, ...], ...]
+    joints: tuple[str, ...]
+
+
+def parse_cues(written: str, lists: Mapping[str, Sequence[str]]) -> list[Cue]:
+    """The cues of one line of the lexicon, which ``|`` outside brackets parts.
+
+    Raises CueError where a part is empty, a bracket or list unknown, or kinds of order are mixed.
+    """
+    return [_parse_cue(cue, lists) for cue in _choices(written)]
+
+
+def _parse_cue(written: str, lists: Mapping[str, Sequence[str]]) -> Cue:
+    pieces = _JOINTS.split(written)
+    parts = tuple(tuple(dict.fromkeys(_words_of(part, lists))) for part in pieces[::2])
+    joints = tuple(pieces[1::2])
+    if any("" in part or not part for part in parts):
+        raise CueError(f"线索“{written}”有空的部分")
+    if len(set(joints)) > 1 and any(joint in UNORDERED for joint in joints):
+        raise CueError(f"线索“{written}”不能同时规定次序又不规定次序")
+    return Cue(parts=parts, joints=joints)
+
+
+def _words_of(part: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every word a part stands for: choices, optional pieces and lists written out."""
+    words: list[str] = []
+    for choice in _choices(part):
+        pieces: list[list[str]] = []
+        at = 0
+        while at < len(choice):
+            piece, at = _piece(choice, at, lists)
+            pieces.append(piece)
+        words += pieces[0] if len(pieces) == 1 else map("".join, product(*pieces))
+    return words
+
+
+def _piece(written: str, at: int, lists: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:
+    """The words of the piece at ``at`` and where the next begins."""
+    plain = _PLAIN.match(written, at)
+    if plain is not None:
+        return [plain[0]], plain.end()
+    end = _closing(written, at)
+    inside = written[at + 1 : end]
+    if written[at] == "{":
+        if inside not in lists:
+            raise CueError(f"没有词表“{inside}”")
+        words = list(lists[inside])
+    else:
+        words = _words_of(inside, lists) if inside else [""]
+    if written[end + 1 : end + 2] == "?":
+        return ["", *words], end + 2
+    return words, end + 1
+
+
+def _closing(written: str, at: int) -> int:
+    """Where the bracket that opens at ``at`` closes."""
+    depth = 0
+    for position in range(at, len(written)):
+        depth += (written[position] in "({") - (written[position] in ")}")
+        if depth == 0:
+            return position
+    raise CueError(f"线索“{written}”括号不成对")
+
+
+def _choices(written: str) -> list[str]:
+    """What ``|`` outside brackets parts."""
+    if "(" not in written and "{" not in written:
+        return written.split("|")
+    choices, depth, begins = [], 0, 0
+    for position, character in enumerate(written):
+        depth += (character in "({") - (character in ")}")
+        if character == "|" and depth == 0:
+            choices.append(written[begins:position])
+            begins = position + 1
+    return [*choices, written[begins:]]
