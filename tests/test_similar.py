@@ -4,6 +4,7 @@ import io
 import json
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,9 @@ from cases.extract.wording import load_entries
 from cases.factors import catalogue
 from cases.precedents import learning_cases
 from cases.record import Case, Claim, Source
+from cases.store.store import NewPaper, Store
+from cases.store.stored import OWN_PREFIX, own_id
+from cases.structure import structure_text
 from cases.taxonomy import ClaimType, Collection, DisputeType, LegalRole, Outcome
 from dashboard.__main__ import main
 from models.dispute import ClaimQuery
@@ -29,6 +33,8 @@ from models.similar.search import SimilarCaseSearch
 from models.similar.sides import Side, side_of, split_sides
 from models.similar.tiers import Forum, Tier
 from models.similar.told import read_told
+
+OWN = Path(__file__).parent / "gold" / "own"
 
 LOCKED = SimilarQuery(
     text="售后回租的牵引车，承租人逾期付租，我司远程锁车，锁车后半年没有起诉，现请求付清全部租金和违约金。",
@@ -400,3 +406,37 @@ def test_law_short_names_hold_their_examples(entry):
 )
 def test_law_keys(text, expected):
     assert find_law_keys(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("row", "names"),
+    [
+        pytest.param({"id": "甲", "query": "\ud800锁机违约金"}, "query", id="检索词"),
+        pytest.param({"id": "甲", "facts": LOCKED.text, "defence": "\udfff"}, "defence", id="答辩"),
+        pytest.param({"id": "甲", "query": "锁机", "candidates": ["\udc00"]}, "candidates", id="自备文书"),
+    ],
+)  # fmt: skip
+def test_command_says_where_half_a_character_stands(tmp_path, capsys, row, names):
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps(row), encoding="utf-8")
+    assert main(["similar", str(source), "--json"]) == 2
+    said = json.loads(capsys.readouterr().out)
+    assert said == {"id": "甲", "error": f"{names}中有损坏的字符（半个代理对），请删去后重试。"}
+
+
+def test_command_searches_own_papers_where_asked(tmp_path, monkeypatch, capsys):
+    monkeypatch.setenv("LEASELENS_HOME", str(tmp_path))
+    path = OWN / "lease-01-excavator-acceleration.txt"
+    paper = structure_text(path.read_text(encoding="utf-8"), path.name)
+    store = Store.open()
+    store.save_all([NewPaper(judgment=paper)])
+    store.close()
+    source = tmp_path / "in.jsonl"
+    source.write_text(json.dumps({"query": paper.text[:4000]}), encoding="utf-8")
+
+    def found(*more: str) -> set[str]:
+        assert main(["similar", str(source), "--json", *more]) == 0
+        return {hit["case_id"] for hit in json.loads(capsys.readouterr().out)["hits"]}
+
+    assert own_id(paper.text) in found("--own")
+    assert not any(case_id.startswith(OWN_PREFIX) for case_id in found())

@@ -1,14 +1,19 @@
 """Questions in JSON lines answered one by one: order kept, a fault is a row, the rest goes on."""
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from cases.errors import CaseError, QueryError
-from dashboard.commands.lines import json_line, read_lines, write_lines
+from dashboard.commands.lines import (
+    check_characters,
+    json_line,
+    read_lines,
+    read_object,
+    write_lines,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +42,9 @@ def answer_lines(arguments: argparse.Namespace, answer: Answer, asked: Asked) ->
         for number, line in read_lines(arguments.path):
             identifier: Any = None
             try:
-                value = _object(line, asked)
+                value = read_object(line, asked.keys)
                 identifier = value.get("id")
+                check_characters(value)
                 found, words = answer(value)
             except CaseError as error:
                 failed += 1
@@ -60,13 +66,3 @@ def answer_lines(arguments: argparse.Namespace, answer: Answer, asked: Asked) ->
     if not answered and not failed:
         raise QueryError(asked.none)
     return 2 if not answered else int(failed > 0)
-
-
-def _object(line: str, asked: Asked) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
-    if not isinstance(value, dict):
-        raise QueryError(f"这一行应是一个JSON对象，含{asked.keys}。")
-    return value

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -9,7 +10,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from cases.errors import SourceError
+from cases.errors import QueryError, SourceError
+
+# Half a character: JSON can write it, no file and no screen can.
+_BROKEN = re.compile("[\ud800-\udfff]")
 
 
 def read_lines(path: Path | None) -> Iterator[tuple[int, str]]:
@@ -26,6 +30,25 @@ def read_lines(path: Path | None) -> Iterator[tuple[int, str]]:
         raise SourceError(f"{name}不是UTF-8文字，请另存为UTF-8后重试。") from error
     # Not splitlines(): JSON strings may hold U+2028 and its like unescaped.
     return ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
+
+
+def read_object(line: str, keys: str) -> dict[str, Any]:
+    """A line's JSON object, which should hold ``keys``. Raises QueryError where it is none."""
+    try:
+        value = json.loads(line)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
+    if not isinstance(value, dict):
+        raise QueryError(f"这一行应是一个JSON对象，含{keys}。")
+    return value
+
+
+def check_characters(value: Mapping[str, Any]) -> None:
+    """Raises QueryError where any text in a line's object holds half a character."""
+    for name, told in value.items():
+        if _BROKEN.search(json.dumps({name: told}, ensure_ascii=False)):
+            shown = _BROKEN.sub("\ufffd", name)
+            raise QueryError(f"{shown}中有损坏的字符（半个代理对），请删去后重试。")
 
 
 def write_lines(path: Path, values: Iterable[Mapping[str, Any]]) -> None:
@@ -50,5 +73,5 @@ def write_lines(path: Path, values: Iterable[Mapping[str, Any]]) -> None:
 
 
 def json_line(value: Mapping[str, Any]) -> str:
-    """One JSON object on one line, Chinese as it is."""
-    return json.dumps(value, ensure_ascii=False)
+    """One JSON object on one line, Chinese as it is, half a character as U+FFFD."""
+    return _BROKEN.sub("\ufffd", json.dumps(value, ensure_ascii=False))

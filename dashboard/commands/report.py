@@ -1,7 +1,6 @@
 """``report``: a search as 类案检索报告, contracts as papers; and whether a report was changed."""
 
 import argparse
-import json
 import sys
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -12,13 +11,14 @@ from cases.errors import CaseError, QueryError, SourceError
 from cases.store.tables import home
 from cases.triage.heading_memory import remembered_headings
 from cases.triage.sheet import read_sheet
-from dashboard.commands.lines import read_lines
+from dashboard.commands.lines import check_characters, read_lines, read_object
 from dashboard.reports.matter import Matter
 from dashboard.reports.papers import render_bundle
 from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issued, issue_report
 from dashboard.reports.similar_findings import findings
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.whole_file import write_whole
+from dashboard.similar.own_index import OWN_HELP, own_search
 from models.predictor import Predictor
 from models.similar.case_facets import CaseFacets
 from models.similar.query import SimilarQuery
@@ -59,6 +59,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="judge为提交法院版（附检索日志），internal为内部版，默认内部版",
     )
     similar.add_argument("--court", metavar="法院", help="受理法院全称，用于判断案例层级")
+    similar.add_argument("--own", action="store_true", help=OWN_HELP)
     similar.add_argument("--searcher", default="", metavar="检索人", help="检索主体，写入报告")
     similar.set_defaults(report=_similar)
     papers = kinds.add_parser("triage", help="逾期合同的文书", description="逾期合同的文书")
@@ -104,7 +105,7 @@ def _similar(arguments: argparse.Namespace) -> int:
 def _reports(
     lines: list[tuple[int, str]], arguments: argparse.Namespace
 ) -> Iterator[tuple[int, SimilarCaseReport | CaseError]]:
-    search = SimilarCaseSearch.load()
+    search = own_search() if arguments.own else SimilarCaseSearch.load()
     forum = Forum.named(arguments.court) if arguments.court else Forum()
     for number, line in lines:
         try:
@@ -116,7 +117,8 @@ def _reports(
 def _report(
     line: str, search: SimilarCaseSearch, forum: Forum, arguments: argparse.Namespace
 ) -> SimilarCaseReport:
-    value = _object(line)
+    value = read_object(line, "id和facts、query或case_id")
+    check_characters(value)
     query, at, facets = SimilarQuery.from_json(value), datetime.now().astimezone(), CaseFacets()
     result = search.search(query, facets=facets, forum=forum, limit=_MOST_CASES)
     issue = Issue(
@@ -142,16 +144,6 @@ def _points(value: dict[str, Any]) -> tuple[str, ...]:
     if not isinstance(points, list) or not all(isinstance(point, str) for point in points):
         raise QueryError("points应为文字的列表，每项一个争议焦点。")
     return tuple(points)
-
-
-def _object(line: str) -> dict[str, Any]:
-    try:
-        value = json.loads(line)
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise QueryError("这一行不是JSON，请检查引号和逗号。") from error
-    if not isinstance(value, dict):
-        raise QueryError("这一行应是一个JSON对象，含id和facts、query或case_id。")
-    return value
 
 
 def _triage(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.commands.answers import Asked, answer_lines
+from dashboard.similar.own_index import OWN_HELP, own_search
 from models.similar.own_candidates import CandidateRanker
 from models.similar.query import SimilarQuery, read_candidates
 from models.similar.reasons import find_differences, find_passages, find_reasons
@@ -34,6 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--limit", type=int, default=_MOST_HITS, metavar="件数", help="每件最多列出的类案数"
     )
+    parser.add_argument("--own", action="store_true", help=OWN_HELP)
     output = parser.add_mutually_exclusive_group()
     output.add_argument(
         "--jsonl", type=Path, metavar="文件", help="结果写入文件，一案一行，次序不变"
@@ -43,7 +45,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 if all were answered, 1 if some failed, 2 if none could be."""
-    search = SimilarCaseSearch.load()
+    search = own_search() if arguments.own else SimilarCaseSearch.load()
     ranker = CandidateRanker(search.weigher)
     forum = Forum.named(arguments.court) if arguments.court else Forum()
 

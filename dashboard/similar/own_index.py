@@ -16,6 +16,7 @@ from cases.store.tables import database_url, home
 from dashboard.reports.whole_file import write_whole
 from models.similar.search import SimilarCaseSearch
 
+OWN_HELP = "一并检索文书库中的自有文书（与页面“类案检索”相同），省略则只检索案例库"
 _BATCH = 500
 _ONE_AT_A_TIME = Lock()
 
@@ -32,6 +33,17 @@ def open_search(store: Store) -> SimilarCaseSearch:
         return store.get(case_id).case
 
     return SimilarCaseSearch.load(home() / "search", own_case=own_case)
+
+
+def own_search() -> SimilarCaseSearch:
+    """The search over the library and the user's own papers as they are stored now.
+
+    Raises CaseError where the user's folder cannot be written.
+    """
+    store = Store.open()
+    search = open_search(store)
+    keep_up(search, store)
+    return search
 
 
 def keep_up(search: SimilarCaseSearch, store: Store) -> None:
