@@ -235,8 +235,8 @@ def _after_fees(
 
 
 def _stated(label: str, amount: Decimal | None, source: str) -> Line:
-    formula = "表中没有，按0计" if amount is None else yuan(amount)
-    return Line(label=label, amount=amount or NOTHING, formula=formula, source=source)
+    formula = "表中没有，未计入" if amount is None else yuan(amount)
+    return Line(label=label, amount=amount, formula=formula, source=source)
 
 
 def _net(whole: Line, deposit: Decimal, now: Line | None) -> Line:
