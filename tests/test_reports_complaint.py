@@ -154,6 +154,43 @@ def test_all_rent_is_asked_with_the_rows_own_sums():
     assert "只能择一" in said[REQUESTS[3]] and "只能择一" in said[REQUESTS[4]]
 
 
+RUNNING_ON = [
+    # when all rent was declared due, what goes on being charged after the day of the sums
+    pytest.param(
+        None,
+        ["以到期未付租金{due}元为基数", "未到期租金{later}元，自提前到期之日（　　年　月　日）起"],
+        True,
+        id="没有宣布提前到期：未到期部分从提前到期之日起算",
+    ),
+    pytest.param(
+        date(2023, 12, 1), ["以未付租金{all}元为基数"], False, id="已经宣布：全部未付租金"
+    ),
+    pytest.param(
+        date(2024, 6, 1), ["以到期未付租金{due}元为基数"], True, id="计算日之后才宣布的，尚未到期"
+    ),
+]
+
+
+@pytest.mark.parametrize(("declared", "says", "asked"), RUNNING_ON)
+def test_the_charge_runs_on_from_the_day_after(declared, says, asked):
+    put = matter(accelerated_on=declared)
+    sums = put.sums
+    amounts = {"due": sums.due_rent, "later": sums.not_due, "all": sums.unpaid_rent}
+    for line in says:
+        assert (
+            line.format(**{n: f"{each.amount:,}" for n, each in amounts.items()})
+            in elements(put)[REQUESTS[1]]
+        )
+    assert ("请填写提前到期之日" in words(render_complaint(put))) is asked
+
+
+def test_what_is_missing_stands_under_its_section():
+    text = words(render_complaint(matter(purchase_price=None)))
+    requests, facts = text.index("【诉讼请求】"), text.index("【事实与理由】")
+    assert requests < text.index("☐ 1. 支付全部未付租金：留购价款") < facts
+    assert facts < text.index("☐ 6. 到期后租赁物归属（留购价款）：留购价款")
+
+
 def test_termination_asks_for_return_and_loss_and_not_for_all_rent():
     put = matter(Route.TERMINATE)
     sums, said = put.sums, elements(put)

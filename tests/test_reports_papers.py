@@ -15,7 +15,7 @@ from triage_matters import EXAMPLE_DAY, FixedOdds, matter_of, matters, triaged_e
 from cases.errors import QueryError
 from cases.numerals import parse_integer
 from cases.taxonomy import PartyKind
-from cases.triage.contract import Contract, Forum, Standing
+from cases.triage.contract import Contract, Forum, Guarantor, Standing
 from dashboard.reports.matter import Claimant, Matter
 from dashboard.reports.papers import PaperKind, paper_name, refusal, render_bundle, render_paper
 from dashboard.reports.phrases import (
@@ -115,6 +115,29 @@ def test_without_an_urgent_ground_it_is_asked_for_with_the_suit():
     assert text.startswith("财产保全申请书") and "情况紧急：表中未见" in text
 
 
+def test_the_application_lists_property_and_keeps_doubts_for_the_last_page():
+    clues = "银行存款：户名张某；农民工工资专用账户"
+    put = plain(replace(OWING, standing=Standing(asset_clues=clues, dishonest=True)))
+    listed, _, doubts = Document(io.BytesIO(render_paper(PaperKind.PRESERVATION, put))).tables
+    asked = "\n".join(cell.text for row in listed.rows for cell in row.cells)
+    assert "户名张某" in asked and "待补" not in asked and "农民工" not in asked
+    told = "\n".join(cell.text for row in doubts.rows for cell in row.cells)
+    assert "待补：开户银行、账号" in told and "未列入申请" in told
+
+
+BASES = [
+    pytest.param(True, "第一百零四条", "提供与请求保全数额相当的担保", id="诉前"),
+    pytest.param(False, "第一百零三条、第一百零五条", "提供人民法院要求的担保", id="随诉讼"),
+]
+
+
+@pytest.mark.parametrize(("urgent", "article", "security"), BASES)
+def test_the_application_rests_on_the_article_that_fits(urgent, article, security):
+    standing = replace(OWING.standing, dishonest=urgent)
+    text = words(render_paper(PaperKind.PRESERVATION, plain(replace(OWING, standing=standing))))
+    assert f"《中华人民共和国民事诉讼法》{article}" in text and security in text
+
+
 NUMBERS = [
     pytest.param(None, "（承租人），证件号码或统一社会信用代码（待补）", id="种类不明"),
     pytest.param(PartyKind.NATURAL_PERSON, "（承租人），证件号码（待补）", id="自然人"),
@@ -134,6 +157,14 @@ def test_the_list_of_evidence_holds_every_proof_once():
     table = Document(io.BytesIO(render_paper(PaperKind.EVIDENCE, put))).tables[0]
     listed = [row.cells[1].text for row in table.rows][1:]
     assert sorted(listed) == sorted(proof.label for proof in put.proofs)
+
+
+def test_the_list_tells_the_court_what_each_proves_and_not_what_we_fear():
+    put = plain(replace(OWING, guarantors=(Guarantor(name="李某"),)))
+    table = Document(io.BytesIO(render_paper(PaperKind.EVIDENCE, put))).tables[0]
+    aims = [row.cells[2].text for row in table.rows][1:]
+    assert "租赁物已交付承租人并经验收" in aims
+    assert not [aim for aim in aims if re.search("难获支持|消灭|无效|不能|自担|扣减", aim)]
 
 
 def test_the_memo_shows_the_rows_figures():

@@ -6,7 +6,12 @@ listed on a last page, which is no part of it.
 
 from dashboard.reports.complaint_facts import fill_facts
 from dashboard.reports.complaint_parties import fill_parties
-from dashboard.reports.complaint_requests import ANNEX, fill_forum, fill_requests
+from dashboard.reports.complaint_requests import (
+    ANNEX,
+    fill_forum,
+    fill_requests,
+    is_accelerated,
+)
 from dashboard.reports.element_form import ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import SONG, Paper
@@ -41,8 +46,13 @@ def render_complaint(matter: Matter) -> bytes:
     _annex(paper, matter)
     paper.page_break()
     paper.heading(f"{MISSING}（不属于诉状内容，提交前请补齐并删去本页和页眉）")
-    for note in (*_warnings(matter), *form.missing, "具状人签字、盖章，日期"):
+    for note in _warnings(matter):
         paper.item(f"{OPEN} {note}")
+    for section, notes in form.missing_by_section():
+        paper.item(f"【{section}】")
+        for note in notes:
+            paper.item(f"{OPEN} {note}")
+    paper.item(f"{OPEN} 具状人签字、盖章，日期")
     paper.note(CAUTION)
     return paper.render()
 
@@ -59,7 +69,7 @@ def _annex(paper: Paper, matter: Matter) -> None:
     paper.table(
         ("期次", "到期日", "未付租金", "违约金", "违约金的计算"),
         [*rows, total],
-        (1.6, 3.4, 3.0, 2.5, 5.1),
+        (1.5, 3.1, 3.1, 2.9, 5.0),
         figures=(2, 3),
         size=9,
     )
@@ -109,6 +119,10 @@ def _warnings(matter: Matter) -> list[str]:
         and not clock.done
         and clock.kind in (ClockKind.GUARANTEE, ClockKind.LIMITATION)
     ]
+    if not matter.terminates and matter.sums.not_due.amount and not is_accelerated(matter):
+        notes.append(
+            "未到期租金尚未宣布提前到期：请填写提前到期之日（如宣布到期或起诉状副本送达之日）"
+        )
     if matter.contract.penalty_lpr is not None:
         notes.append(
             f"违约金随LPR计算，请核对：{with_chinese_days(matter.sums.charge_agreed.source or '')}"

@@ -48,7 +48,7 @@ def fill_parties(form: ElementForm, matter: Matter) -> None:
     sued = {each.name for each in matter.respondents}
     if affiliate and affiliate not in sued:
         third.fill("名称", affiliate)
-        third.line("与本案的关系：租赁物登记车主、挂靠公司（是否列为第三人由律师决定）")
+        third.line("与本案的关系：租赁物登记车主、挂靠公司")
         third.lack("是否列为第三人，及其住所地、法定代表人、统一社会信用代码")
     else:
         third.line("无")

@@ -4,6 +4,7 @@ Route A asks for all unpaid rent (items 1 to 3), route B for termination (items 
 route's items are left out with a word, since both cannot be had (融资租赁解释第十条).
 """
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 from cases.taxonomy import ClaimType
@@ -102,14 +103,30 @@ def _charge(element: Element, matter: Matter) -> None:
     element.fill("违约金", _said(sums.charge_agreed))
     standard = _standard(contract)
     element.fill("标准", standard)
-    base = sums.unpaid_rent.amount
-    if standard and base is not None:
-        start = chinese_day(sums.day + timedelta(days=1))
-        element.line(
-            f"自{start}起，以未付租金{figure(base)}为基数，"
-            f"按{standard}计至实际付清之日（加速到期日由律师核定）"
-        )
+    if standard:
+        for line in _running_on(matter, standard):
+            element.line(line)
     element.line(f"明细见{ANNEX}")
+
+
+def _running_on(matter: Matter, standard: str) -> Iterator[str]:
+    """From the day after the sums: on the rent due, and on later rent once it has fallen due."""
+    sums = matter.sums
+    start = chinese_day(sums.day + timedelta(days=1))
+    due, later = sums.due_rent.amount, sums.not_due.amount
+    if is_accelerated(matter):
+        due, later = sums.unpaid_rent.amount, None
+    if due:
+        base = "未付租金" if is_accelerated(matter) else "到期未付租金"
+        yield f"自{start}起，以{base}{figure(due)}为基数，按{standard}计至实际付清之日"
+    if later:
+        yield f"未到期租金{figure(later)}，自提前到期之日（　　年　月　日）起，按同一标准计付"
+
+
+def is_accelerated(matter: Matter) -> bool:
+    """Whether all rent was declared due by the day of the sums."""
+    declared = matter.contract.accelerated_on
+    return declared is not None and declared <= matter.sums.day
 
 
 def _standard(contract: Contract) -> str | None:
@@ -190,8 +207,8 @@ def _others(form: ElementForm, matter: Matter) -> None:
     contract, lines = matter.contract, []
     if contract.buyback is not None and ClaimType.BUYBACK_LIABILITY in matter.claims:
         lines.append(
-            f"{contract.buyback.party}支付回购价款，各被告清偿部分相应扣减，"
-            "原告受偿以本案债权为限（回购价款由律师依约核定）"
+            f"{contract.buyback.party}支付回购价款：　　　　　　元；"
+            "各被告清偿部分相应扣减，原告受偿以本案债权为限"
         )
         element.lack("回购价款的约定和数额")
     if ClaimType.TRANSFER_REGISTRATION in matter.claims:

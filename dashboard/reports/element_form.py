@@ -62,11 +62,17 @@ class ElementForm:
     @property
     def missing(self) -> tuple[str, ...]:
         """A line for each element that is not wholly filled."""
-        return tuple(
-            f"{each.title}：{'、'.join(dict.fromkeys(each.missing))}"
-            for each in self.elements
-            if isinstance(each, Element) and each.missing
-        )
+        return tuple(line for _, lines in self.missing_by_section() for line in lines)
+
+    def missing_by_section(self) -> list[tuple[str, list[str]]]:
+        """The same under the sections that lack anything: numbers begin anew in each."""
+        found: list[tuple[str, list[str]]] = []
+        for each in self.elements:
+            if isinstance(each, str):
+                found.append((each, []))
+            elif each.missing:
+                found[-1][1].append(f"{each.title}：{'、'.join(dict.fromkeys(each.missing))}")
+        return [(section, lines) for section, lines in found if lines]
 
     def rows(self) -> list[tuple[str, str | None]]:
         """Title and text of each element; a section has no text."""

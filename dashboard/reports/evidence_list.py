@@ -19,13 +19,13 @@ def render_evidence_list(matter: Matter) -> bytes:
         indent=False,
     )
     rows = [
-        (str(number), proof.label, proof.why, _claims(proof), _copy(proof), "")
+        (str(number), proof.label, proof.aim, _claims(proof), _copy(proof), "")
         for number, proof in enumerate(_in_order(matter.proofs), start=1)
     ]
     paper.table(
         ("序号", "证据名称", "证明目的", "对应请求", "原件、复印件", "页码"),
         rows,
-        (1.2, 4.2, 3.8, 3.4, 1.8, 1.2),
+        (1.2, 3.8, 4.2, 3.0, 2.2, 1.2),
         size=10.5,
     )
     paper.closing(["提交人（盖章）：　　　　　　　　", "年　　月　　日"])

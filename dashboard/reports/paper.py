@@ -7,7 +7,7 @@ from typing import Any
 
 from docx import Document
 from docx.enum.table import WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt, RGBColor
@@ -21,6 +21,7 @@ _GREY = RGBColor(0x66, 0x71, 0x7C)
 _SHADE = "F1EDE4"
 _INDENT_CHARACTERS = 2
 _FOOT_SIZE = _LIST_SIZE = 10.5
+_BELOW_TABLE = 6
 # A row of more lines than these may go on over the page.
 _UNSPLIT_LINES = 12
 
@@ -45,6 +46,7 @@ class Paper:
         self._document = Document()
         self._size, self._font, self._tight = size, font, tight
         self._caution = caution
+        self._on_new_page = self._below_table = False
         self._set_page()
         self._document.core_properties.author = "租鉴"
         self._document.core_properties.title = printable(title)
@@ -52,14 +54,14 @@ class Paper:
 
     def heading(self, text: str) -> None:
         """A heading in 黑体."""
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.keep_with_next = True
         self._space(paragraph, before=0.2 if self._tight else 0.4)
         self._run(paragraph, text, font=HEI)
 
     def paragraph(self, text: str, *, indent: bool = True, bold: bool = False) -> None:
         """A paragraph of the body, its first line indented by two characters."""
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY if indent else WD_ALIGN_PARAGRAPH.LEFT
         if indent:
             paragraph.paragraph_format.first_line_indent = Pt(self._size * _INDENT_CHARACTERS)
@@ -68,23 +70,26 @@ class Paper:
 
     def item(self, text: str) -> None:
         """A line of a list, smaller than the body."""
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         paragraph.paragraph_format.line_spacing = 1.25
         self._run(paragraph, text, size=min(self._size, _LIST_SIZE))
 
     def note(self, text: str) -> None:
         """A small grey line: what is not part of the paper's own words."""
-        paragraph = self._document.add_paragraph()
+        paragraph = self._paragraph()
         self._run(paragraph, text, size=min(self._size, 10.5), colour=_GREY)
 
     def closing(self, lines: Iterable[str]) -> None:
-        """Signature and date, to the right."""
+        """Signature and date, to the right, on one page with the words before them."""
+        if self._document.paragraphs:
+            self._document.paragraphs[-1].paragraph_format.keep_with_next = True
         for line in lines:
-            paragraph = self._document.add_paragraph()
+            paragraph = self._paragraph()
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             paragraph.paragraph_format.keep_with_next = True
             self._space(paragraph)
             self._run(paragraph, line)
+        paragraph.paragraph_format.keep_with_next = False
 
     def table(
         self,
@@ -118,7 +123,7 @@ class Paper:
 
     def page_break(self) -> None:
         """What follows begins a new page."""
-        self._document.add_paragraph().add_run().add_break(WD_BREAK.PAGE)
+        self._on_new_page = True
 
     def render(self) -> bytes:
         """The finished .docx."""
@@ -148,6 +153,15 @@ class Paper:
             if part is None:
                 _page_field(run)
 
+    def _paragraph(self) -> Any:
+        """The next paragraph, apart from a table above, on a new page if one was asked for."""
+        paragraph = self._document.add_paragraph()
+        paragraph.paragraph_format.page_break_before = self._on_new_page
+        if self._below_table and not self._on_new_page:
+            paragraph.paragraph_format.space_before = Pt(_BELOW_TABLE)
+        self._on_new_page = self._below_table = False
+        return paragraph
+
     def _title(self, text: str) -> None:
         paragraph = self._document.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
@@ -159,6 +173,7 @@ class Paper:
         table.style = "Table Grid"
         table.alignment = WD_TABLE_ALIGNMENT.CENTER
         table.autofit = False
+        self._below_table = True
         for column, width in zip(table.columns, widths, strict=True):
             column.width = Cm(width)
         return table
@@ -195,8 +210,9 @@ class Paper:
                 self._run(paragraph, line, size=size, font=HEI if bold else SONG)
 
     def _space(self, paragraph: Any, *, before: float = 0) -> None:
-        paragraph.paragraph_format.line_spacing = 1.2 if self._tight else 1.5
-        paragraph.paragraph_format.space_before = Pt(self._size * before)
+        form = paragraph.paragraph_format
+        form.line_spacing = 1.2 if self._tight else 1.5
+        form.space_before = max(form.space_before or Pt(0), Pt(self._size * before))
 
     def _run(
         self,

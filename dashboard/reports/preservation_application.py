@@ -6,6 +6,7 @@ from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import BLANK, OPEN, TICKED, full_figure, with_chinese_days
 from dashboard.reports.statute_names import CIVIL_PROCEDURE, PRESERVATION_OPINION
+from models.triage.preservation import Clue
 
 TITLE = "财产保全申请书"
 
@@ -33,7 +34,7 @@ def render_preservation(matter: Matter) -> bytes:
     paper.paragraph("此致")
     paper.paragraph(matter.contract.standing.court or "　　　　　　人民法院", indent=False)
     paper.closing(["申请人（盖章）：　　　　　　　　", "年　　月　　日"])
-    _checks(paper, matter)
+    _checks(paper, matter, before_suit=before_suit)
     return paper.render()
 
 
@@ -90,26 +91,21 @@ def _property(paper: Paper, matter: Matter) -> None:
     if not clues:
         paper.paragraph("（待补：逐项写明财产名称、所在地、权利人和识别号码）")
         return
-    rows = [
-        (
-            str(number),
-            clue.kind,
-            clue.text,
-            "不得保全：" + clue.exempt
-            if clue.exempt
-            else "明确"
-            if clue.is_definite
-            else "待补：" + "、".join(clue.missing),
-        )
-        for number, clue in enumerate(clues, start=1)
-    ]
-    paper.table(("序号", "财产种类", "线索", "是否明确（第十条）"), rows, (1.3, 2.6, 6.5, 5.2))
+    # What may not be touched is not asked for.
+    wanted = [clue for clue in clues if clue.exempt is None]
+    if not wanted:
+        paper.paragraph("（所列财产均不得保全，须另行提供线索）")
+        return
+    rows = [(str(n), clue.kind, clue.text) for n, clue in enumerate(wanted, start=1)]
+    paper.table(("序号", "财产种类", "财产名称、位置、权利人和识别号码"), rows, (1.3, 3.0, 11.3))
 
 
-def _checks(paper: Paper, matter: Matter) -> None:
+def _checks(paper: Paper, matter: Matter, *, before_suit: bool) -> None:
     made = matter.triaged.preservation
     paper.page_break()
     paper.heading("保全核对清单（不属于申请书，提交前删去本页和页眉）")
+    if not before_suit:
+        paper.item("本申请随诉讼提出；改为诉前申请的，须具备下列条件。")
     if made.barred is not None:
         paper.paragraph(f"不得保全：{made.barred}。", bold=True)
     rows = [
@@ -122,8 +118,24 @@ def _checks(paper: Paper, matter: Matter) -> None:
         for check in made.checklist
     ]
     paper.table(("", "事项", "情况", "依据"), rows, (1.0, 7.6, 2.4, 4.6))
+    _clues(paper, made.clues)
     if made.fee.amount is not None:
-        paper.paragraph(f"保全申请费：{full_figure(made.fee.amount)}。{made.fee.formula}")
+        paper.item(f"保全申请费：{full_figure(made.fee.amount)}，{made.fee.formula}。")
+
+
+def _clues(paper: Paper, clues: tuple[Clue, ...]) -> None:
+    """Each clue and what it lacks by item 10."""
+    if not clues:
+        return
+    paper.heading("财产线索是否明确（诉前保全意见第十条）")
+    rows = [(clue.kind, clue.text, _lacks(clue)) for clue in clues]
+    paper.table(("财产种类", "线索", "情况"), rows, (2.6, 6.5, 6.5))
+
+
+def _lacks(clue: Clue) -> str:
+    if clue.exempt is not None:
+        return f"不得保全：{clue.exempt}，未列入申请"
+    return "明确" if clue.is_definite else "待补：" + "、".join(clue.missing)
 
 
 def _state(done: bool | None) -> str:

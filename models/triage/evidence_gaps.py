@@ -27,10 +27,14 @@ class Shown(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """One thing to prove, the claims that need it, and what shows it."""
+    """One thing to prove, the claims that need it, and what shows it.
+
+    ``aim`` is what it proves, in words for the court; ``why`` is why it is needed, for ourselves.
+    """
 
     id: str
     label: str
+    aim: str
     why: str
     source: str
     claims: tuple[ClaimType, ...]
@@ -56,6 +60,7 @@ def evidence_for(
                 Proof(
                     id=entry["id"],
                     label=entry["label"],
+                    aim=entry["aim"],
                     why=entry["why"],
                     source=entry["source"],
                     claims=needed,
