@@ -13,7 +13,7 @@ COMMANDS: Mapping[str, str] = {
     "structure": "把裁判文书整理成记录（txt、html、docx、pdf、扫描件、zip、表格、jsonl或文件夹）",
     "predict": "预测各项主张的结果（输入为JSON行：id、facts、defence、claims）",
     "similar": "检索类案，或对自备文书按相似程度排序（输入为JSON行）",
-    "report": "把类案检索写成报告、把逾期合同写成文书（docx），或核验报告是否与签发时一致",
+    "report": "把预测、类案检索写成报告，把逾期合同写成文书（docx），或核验报告",
     "triage": "争议分拣：把逾期合同表（xlsx、csv）变成排好次序的工作清单",
     "evaluate": "重新测算并打印模型卡的全部数字（约两分钟）",
     "serve": "打开网页界面（只在本机127.0.0.1提供）",

@@ -41,6 +41,7 @@ class Key(StrEnum):
     WAY = "predict-way"
     DRAFT = "predict-draft"
     KEPT = "predict-kept"
+    MATTER = "predict-matter"
     CANDIDATE = "learning-candidate"
 
 

@@ -1,24 +1,26 @@
-"""``report``: a search as 类案检索报告, contracts as papers; and whether a report was changed."""
+"""``report``: a prediction or a search as a paper, contracts as papers; was a report changed."""
 
 import argparse
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from cases.errors import CaseError, QueryError, SourceError
+from cases.errors import QueryError, SourceError
+from cases.precedents import learning_cases
 from cases.store.tables import home
 from cases.triage.heading_memory import remembered_headings
 from cases.triage.sheet import read_sheet
-from dashboard.commands.lines import check_characters, read_lines, read_object
+from dashboard.commands.report_lines import Made, write_reports
 from dashboard.reports.matter import Matter
 from dashboard.reports.papers import render_bundle
+from dashboard.reports.prediction_report import PredictionIssue, render_prediction
 from dashboard.reports.similar_case_report import SimilarCaseReport, is_as_issued, issue_report
 from dashboard.reports.similar_findings import findings
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.reports.whole_file import write_whole
 from dashboard.similar.own_index import OWN_HELP, own_search
+from models.dispute import Dispute
 from models.predictor import Predictor
 from models.similar.case_facets import CaseFacets
 from models.similar.query import SimilarQuery
@@ -34,21 +36,13 @@ _MOST_CASES = 20
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
     kinds = parser.add_subparsers(title="报告", metavar="报告", required=True)
+    predict = kinds.add_parser("predict", help="结果预测报告", description="结果预测报告")
+    _add_lines(predict, "JSON行文件，与predict命令相同，另可含matter（案件名称）；省略则读标准输入")
+    predict.set_defaults(report=_predict)
     similar = kinds.add_parser("similar", help="类案检索报告", description="类案检索报告")
-    similar.add_argument(
-        "path",
-        nargs="?",
-        type=Path,
-        metavar="文件",
-        help="JSON行文件，与similar命令相同，另可含matter（案件名称）、points（争议焦点的列表）；省略则读标准输入",
-    )
-    similar.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        required=True,
-        metavar="文件或文件夹",
-        help="一件写入.docx文件，多件写入文件夹",
+    _add_lines(
+        similar,
+        "JSON行文件，与similar命令相同，另可含matter（案件名称）、points（争议焦点的列表）；省略则读标准输入",
     )
     similar.add_argument(
         "--for",
@@ -76,6 +70,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     verify.set_defaults(report=_verify)
 
 
+def _add_lines(parser: argparse.ArgumentParser, words: str) -> None:
+    parser.add_argument("path", nargs="?", type=Path, metavar="文件", help=words)
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        required=True,
+        metavar="文件或文件夹",
+        help="一件写入.docx文件，多件写入文件夹",
+    )
+
+
 def run(arguments: argparse.Namespace) -> int:
     """Exit code 0 if all was done, 1 if some failed or a report was changed, 2 if nothing was."""
     code: int = arguments.report(arguments)
@@ -83,42 +89,22 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _similar(arguments: argparse.Namespace) -> int:
-    lines = list(read_lines(arguments.path))
-    if not lines:
-        raise QueryError("没有读到检索请求，请给出JSON行文件，每行一件，含facts或query。")
-    single = arguments.output.suffix.casefold() == ".docx"
-    if single and len(lines) > 1:
-        raise QueryError("文件中有多件检索请求，请用-o指定文件夹，每件各写一份报告。")
-    issued = failed = 0
-    for number, report in _reports(lines, arguments):
-        if isinstance(report, CaseError):
-            failed += 1
-            print(f"第{number}行：{report}", file=sys.stderr)
-            continue
-        place = arguments.output if single else arguments.output / report.file_name
-        write_whole(place, report.data)
-        issued += 1
-        print(f"已写入{place}：{report.number}")
-    return 2 if not issued else int(failed > 0)
-
-
-def _reports(
-    lines: list[tuple[int, str]], arguments: argparse.Namespace
-) -> Iterator[tuple[int, SimilarCaseReport | CaseError]]:
     search = own_search() if arguments.own else SimilarCaseSearch.load()
     forum = Forum.named(arguments.court) if arguments.court else Forum()
-    for number, line in lines:
-        try:
-            yield number, _report(line, search, forum, arguments)
-        except CaseError as error:
-            yield number, error
+
+    def report(value: dict[str, Any], number: int) -> Made:
+        made = _similar_report(value, search, forum, arguments)
+        return Made(name=made.file_name, data=made.data, said=made.number)
+
+    return write_reports(arguments, report, keys="id和facts、query或case_id", asks="检索请求")
 
 
-def _report(
-    line: str, search: SimilarCaseSearch, forum: Forum, arguments: argparse.Namespace
+def _similar_report(
+    value: dict[str, Any],
+    search: SimilarCaseSearch,
+    forum: Forum,
+    arguments: argparse.Namespace,
 ) -> SimilarCaseReport:
-    value = read_object(line, "id和facts、query或case_id")
-    check_characters(value)
     query, at, facets = SimilarQuery.from_json(value), datetime.now().astimezone(), CaseFacets()
     result = search.search(query, facets=facets, forum=forum, limit=_MOST_CASES)
     issue = Issue(
@@ -130,6 +116,27 @@ def _report(
         points=_points(value),
     )
     return issue_report(issue, at)
+
+
+def _predict(arguments: argparse.Namespace) -> int:
+    predictor, at = Predictor.load(current_folder()), datetime.now().astimezone()
+    titles = {case.case_id: case.title for case in learning_cases()}
+
+    def report(value: dict[str, Any], number: int) -> Made:
+        dispute = Dispute.from_json(value)
+        answer = predictor.predict(dispute.check())
+        issue = PredictionIssue(
+            dispute=dispute,
+            answer=answer,
+            title_of=lambda case_id: titles.get(case_id, case_id),
+            at=at,
+            matter=_matter(value),
+        )
+        said = "，".join(f"{claim.type.label}{claim.verdict}" for claim in answer.claims)
+        name = f"{number:03d}-{issue.file_name}"
+        return Made(name=name, data=render_prediction(issue), said=said or "没有可预测的主张")
+
+    return write_reports(arguments, report, keys="id、facts、defence、claims", asks="案情")
 
 
 def _matter(value: dict[str, Any]) -> str:

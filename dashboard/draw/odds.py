@@ -1,6 +1,8 @@
 """A prediction drawn: odds as a picture and in words, what they rest on, precedents to open."""
 
 from collections.abc import Callable
+from datetime import datetime
+from functools import partial
 
 import streamlit as st
 
@@ -8,8 +10,18 @@ from cases.factors import catalogue
 from cases.taxonomy import Outcome
 from dashboard.charts import odds_chart
 from dashboard.markup import badge, legend, outcome_badge, paragraphs, plain, row, table
-from dashboard.state import LIBRARY_PAGE, case_link
+from dashboard.prediction_words import (
+    basis_in_words,
+    change_in_words,
+    cuts_in_words,
+    differences_in_words,
+    factor_cells,
+    odds_in_words,
+    rule_in_words,
+)
+from dashboard.state import LIBRARY_PAGE, Key, case_link
 from dashboard.wording import percent
+from models.dispute import Dispute
 from models.prediction import (
     PREDICTED,
     AppliedRule,
@@ -20,6 +32,7 @@ from models.prediction import (
 )
 
 _MOST_DISPUTE_TYPES = 4
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def caution() -> None:
@@ -47,6 +60,32 @@ def prediction(answer: DisputePrediction, title_of: Callable[[str], str]) -> Non
             _claim(claim, i, title_of)
 
 
+def report_button(dispute: Dispute, answer: DisputePrediction) -> None:
+    """The answer as a paper, made when it is asked for."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        matter = st.text_input(
+            "案件名称（写入报告，可不填）", key=Key.MATTER, persist_state="session", width=320
+        )
+        at = datetime.now().astimezone()
+        st.download_button(
+            "下载预测报告",
+            data=partial(_report, dispute, answer, (matter or "").strip(), at),
+            file_name=f"诉讼结果预测报告-{at:%Y%m%d}.docx",
+            mime=_DOCX,
+            icon=":material/description:",
+            on_click="ignore",
+        )
+
+
+def _report(dispute: Dispute, answer: DisputePrediction, matter: str, at: datetime) -> bytes:
+    # The writer of papers takes a moment to import: only once a paper is asked for.
+    from dashboard.reports.prediction_report import PredictionIssue, render_prediction
+    from dashboard.services import title_of
+
+    issue = PredictionIssue(dispute=dispute, answer=answer, title_of=title_of, at=at, matter=matter)
+    return render_prediction(issue)
+
+
 def _disputes(answer: DisputePrediction) -> str:
     most = answer.dispute_types[:_MOST_DISPUTE_TYPES]
     return "、".join(f"{kind.label}（{percent(p)}）" for kind, p in most)
@@ -55,30 +94,17 @@ def _disputes(answer: DisputePrediction) -> str:
 def _claim(claim: ClaimPrediction, index: int, title_of: Callable[[str], str]) -> None:
     verdict = badge(claim.verdict, "abstained") if claim.abstained else outcome_badge(claim.outcome)
     st.html(row(verdict, title=claim.type.label))
-    st.html(paragraphs(_in_words(claim), "ll-verdict"))
+    st.html(paragraphs(odds_in_words(claim), "ll-verdict"))
     if claim.abstained and claim.abstained_because:
         st.html(paragraphs(f"为什么不下断言：{claim.abstained_because}", "ll-detail"))
     odds = {"本案预测": claim.probabilities, f"同类主张基准（n={claim.n}）": claim.base_rate}
     st.html(legend(PREDICTED) + odds_chart(odds))
-    basis = [f"判断依据：{claim.basis.label}"]
-    if claim.suggested_because:
-        basis.append(f"此项主张由系统建议：{claim.suggested_because}")
-    if len(claim.outcome_set) > 1:
-        basis.append("不能排除的结果：" + "、".join(o.label for o in claim.outcome_set))
-    st.html(paragraphs("\n".join(basis), "ll-detail"))
+    st.html(paragraphs("\n".join(basis_in_words(claim)), "ll-detail"))
     _rules(claim.rules)
     _factors(claim.factors)
     _changes(claim)
     _cuts(claim)
     _precedents(claim, index, title_of)
-
-
-def _in_words(claim: ClaimPrediction) -> str:
-    odds, base = claim.probabilities[claim.outcome], claim.base_rate[claim.outcome]
-    return (
-        f"{claim.outcome.label}的可能性约{percent(odds)}"
-        f"（同类主张基准{percent(base)}，n={claim.n}）"
-    )
 
 
 def _factors(factors: tuple[FactorFound, ...]) -> None:
@@ -89,16 +115,7 @@ def _factors(factors: tuple[FactorFound, ...]) -> None:
         )
         return
     st.html('<div class="ll-label">影响此项主张的要素</div>')
-    rows = [
-        (
-            catalogue()[f.id].label,
-            f.direction.label if f.direction else "—",
-            f.weight.label if f.weight else "—",
-            ("对方所称：" if f.alleged else "") + (f.quote or "由您说明"),
-            catalogue()[f.id].source,
-        )
-        for f in factors
-    ]
+    rows = [factor_cells(factor) for factor in factors]
     st.html(table(["要素", "对主张方", "分量", "原文", "依据"], rows))
 
 
@@ -106,8 +123,7 @@ def _rules(rules: tuple[AppliedRule, ...]) -> None:
     """The rules of law that speak to a claim."""
     if rules:
         st.html('<div class="ll-label">适用的法律规则（事实有争议时只作有力依据，不作定论）</div>')
-        lines = (f"《{r.law}》第{r.article}条：{r.gist}（指向{r.outcome.label}）" for r in rules)
-        st.html(paragraphs("\n".join(lines)))
+        st.html(paragraphs("\n".join(map(rule_in_words, rules))))
 
 
 def _changes(claim: ClaimPrediction) -> None:
@@ -115,28 +131,17 @@ def _changes(claim: ClaimPrediction) -> None:
     if not claim.changes:
         return
     st.html('<div class="ll-label">哪些事实最能改变结果</div>')
-    now = percent(claim.probabilities[Outcome.GRANTED])
-    st.html(
-        paragraphs(
-            "\n".join(
-                f"若{'查明' if change.holds else '不能认定'}“{catalogue()[change.factor].label}”，"
-                f"支持的可能性由{now}变为{percent(change.granted)}（最可能：{change.likeliest.label}）。"
-                + (f"（可收集：{catalogue()[change.factor].evidence}）" if change.holds else "")
-                for change in claim.changes
-            )
-        )
-    )
+    lines = []
+    for change in claim.changes:
+        lines.append(change_in_words(claim, change))
+        if change.holds:
+            lines[-1] += f"可收集：{catalogue()[change.factor].evidence}。"
+    st.html(paragraphs("\n".join(lines)))
 
 
 def _cuts(claim: ClaimPrediction) -> None:
     """What is usually cut if the claim is granted in part."""
-    lines = list(claim.cuts)
-    if claim.granted_share is not None:
-        share = claim.granted_share
-        lines.append(
-            f"案例中部分支持的此类主张，支持的份额多在{percent(share.low)}至{percent(share.high)}"
-            f"（中位{percent(share.middle)}，n={share.n}）。"
-        )
+    lines = cuts_in_words(claim)
     if lines:
         st.html('<div class="ll-label">如只获部分支持，通常扣减什么</div>')
         st.html(paragraphs("\n".join(lines)))
@@ -172,11 +177,5 @@ def _precedent(precedent: PrecedentMatch, key: str, title_of: Callable[[str], st
         if precedent.a_fortiori:
             standing.append(badge("举重以明轻", "neutral"))
         lines = [f"相近程度{percent(precedent.similarity)}：{precedent.why}"]
-        lines += _difference("本案另有", precedent.only_here)
-        lines += _difference("该案另有", precedent.only_there)
+        lines += differences_in_words(precedent)
         st.html(row(*standing) + paragraphs("\n".join(lines), "ll-detail"))
-
-
-def _difference(words: str, factors: tuple[str, ...]) -> list[str]:
-    labels = "、".join(catalogue()[name].label for name in factors)
-    return [f"{words}：{labels}"] if labels else []

@@ -7,7 +7,7 @@ import streamlit as st
 from dashboard.dispute_draft import draft_buttons, keep_draft, open_draft
 from dashboard.dispute_form import dispute_form, switches
 from dashboard.draw.notices import page_head, warnings
-from dashboard.draw.odds import caution, prediction
+from dashboard.draw.odds import caution, prediction, report_button
 from dashboard.services import predict, title_of
 from dashboard.state import asked, keep_asked
 
@@ -32,8 +32,11 @@ if put is not None:
     with facts, st.container(border=True, key="switches"):
         st.html('<div class="ll-label">事实要素（可改）</div>')
         known = switches(first)
+    put = replace(put, known={**put.known, **known})
+    answer = predict(put)
     with odds:
-        prediction(predict(replace(put, known={**put.known, **known})), title_of)
+        report_button(put, answer)
+        prediction(answer, title_of)
 keep_draft()
 with kept:
     draft_buttons()
