@@ -353,6 +353,7 @@ MISMATCHES = [
     pytest.param({"paid_amount": yuan("20000")}, "少于已付6期", id="金额少于期数"),
     pytest.param({"paid_amount": yuan("70000")}, "超出全部应付", id="付多了"),
     pytest.param({"receipts": paid(("2023-02-15", "5000"))}, "不一致", id="明细与已付栏不符"),
+    pytest.param({"plan": TWO_RENTS}, "列有2期，与期数12不一致", id="租金计划与期数不符"),
 ]
 
 

@@ -69,7 +69,7 @@ def _annex(paper: Paper, matter: Matter) -> None:
     paper.table(
         ("期次", "到期日", "未付租金", "违约金", "违约金的计算"),
         [*rows, total],
-        (1.5, 3.1, 3.1, 2.9, 5.0),
+        (1.6, 3.4, 2.9, 2.8, 4.9),
         figures=(2, 3),
         size=9,
     )

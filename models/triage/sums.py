@@ -270,5 +270,10 @@ def _notes(contract: Contract, plan: Sequence[Instalment], ledger: Ledger) -> It
             )
     if contract.paid_periods and contract.paid_periods > len(plan) > 0:
         yield f"已付期数{contract.paid_periods}多于总期数{len(plan)}，请核对。"
+    if contract.plan and contract.periods and contract.periods != len(contract.plan):
+        yield (
+            f"租金计划列有{len(contract.plan)}期，与期数{contract.periods}不一致，"
+            "已按租金计划计算，请核对。"
+        )
     if ledger.surplus:
         yield f"已收款项超出全部应付{yuan(ledger.surplus)}，请核对。"
