@@ -528,6 +528,46 @@ def test_the_second_sheet_holds_plan_and_receipts():
 TITLED = [["某公司还款计划", None, None, None, None], *PLAN[:3]]
 
 
+TWO_ROWS = [
+    ["某租赁公司逾期台账", None, None, None],
+    ["合同编号", "承租人", "租金情况", None, "备注"],
+    [None, None, "每期租金", "已付期数", None],
+    ["甲", "张某", 8000, 3, "逾期"],
+]
+
+
+def test_headings_in_two_rows_with_merged_cells():
+    sheet, (row,) = read(*TWO_ROWS)
+    assert not sheet.problems
+    contract = row.contract
+    assert (contract.lessee, contract.rent, contract.paid_periods) == ("张某", 8000, 3)
+    assert contract.notes == "逾期" and contract.row == 4
+
+
+def test_a_first_contract_in_words_alone_is_no_second_row_of_headings():
+    _, rows = read(["合同编号", "承租人", "备注"], ["甲", "张某", "备注"], ["乙", "李某", None])
+    assert [row.contract.number for row in rows] == ["甲", "乙"]
+
+
+@pytest.mark.parametrize("word", ["合计", " 总 计 ", "小计："])
+def test_the_sheets_own_total_is_no_contract(word):
+    sheet, rows = read(["合同编号", "承租人", "每期租金"], ["甲", "张某", 8000], [word, None, 8000])
+    assert [row.contract.number for row in rows] == ["甲"]
+    assert [str(p) for p in sheet.problems] == ["第3行：像是合计行，没有当作合同。"]
+
+
+def test_a_formula_without_its_result_is_named():
+    sheet, rows = read(["合同编号", "承租人", "每期租金"], ["甲", "张某", "=1000*8"])
+    assert rows[0].contract.rent is None
+    assert ["有公式没有保存计算结果" in str(p) for p in sheet.problems] == [True]
+
+
+def test_a_name_in_two_lines_is_one_name():
+    _, rows = read(["合同编号", "承租人", "备注"], ["甲\n1", "某某\n有限公司", "一\n二"])
+    contract = rows[0].contract
+    assert (contract.number, contract.lessee, contract.notes) == ("甲 1", "某某 有限公司", "一\n二")
+
+
 def test_a_title_above_the_second_sheets_headings_is_passed_over():
     sheet, rows = read(["合同编号", "承租人"], ["甲", "张某"], plan=TITLED)
     assert len(rows[0].contract.plan) == len(rows[0].contract.receipts) == 1
@@ -576,6 +616,9 @@ BROKEN = [
     pytest.param(workbook(), "表格是空的", id="空的xlsx"),
     pytest.param("姓名,电话\n张某,1".encode(), "没有找到表头", id="不是合同表"),
     pytest.param(b"\xff\xfe\x00\x00\xff", "也不是UTF-8或GB18030", id="乱码"),
+    pytest.param(
+        '合同编号,承租人\n甲,"张某\n乙,李某\n'.encode(), "引号没有成对", id="引号没有成对"
+    ),
     pytest.param(b"PK\x03\x04broken", "不是能打开的.xlsx或已损坏", id="坏的xlsx"),
     pytest.param(b"\xd0\xcf\x11\xe0old", "旧版.xls", id="旧版xls"),
 ]

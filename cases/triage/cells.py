@@ -19,6 +19,8 @@ _EXCEL_DAYS = range(20000, 80000)
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _FEN = Decimal("0.01")
 _MOST = Decimal(10) ** 13
+# Names that stand in headings of papers and lists.
+_ONE_LINE = frozenset({"number", "lessee", "product", "region"})
 _BLANK = frozenset({"", "-", "—", "/", "无数据", "不详", "未知", "N/A", "n/a", "#N/A"})
 _DATE = re.compile(r"(\d{4})[年./\-](\d{1,2})[月./\-](\d{1,2})日?(?:[ T]\d{1,2}:\d{2}.*)?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -204,7 +206,8 @@ def _choice(value: object, column: Column) -> str:
 
 
 def _words(value: object, column: Column) -> str:
-    return str(_plain(value)).strip()
+    text = str(_plain(value)).strip()
+    return " ".join(text.split()) if column.id in _ONE_LINE else text
 
 
 def _plain(value: object) -> object:

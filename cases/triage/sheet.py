@@ -16,17 +16,22 @@ from cases.triage.columns import (
     HeadingMatch,
     MatchedBy,
     columns,
-    match_headings,
     plan_columns,
+    vocabulary,
 )
 from cases.triage.contract import Contract, Instalment, Receipt
 from cases.triage.contract_of_row import Problem, read_contract
-from cases.triage.sheet_rows import OF_AN_ENTRY, Cells, csv_rows, workbook_rows
+from cases.triage.heading_rows import find_headings, find_plan_headings, is_blank
+from cases.triage.sheet_rows import (
+    OF_AN_ENTRY,
+    Cells,
+    csv_rows,
+    has_uncalculated,
+    workbook_rows,
+)
 
 MAX_BYTES = 100_000_000
 MAX_ROWS = 200_000
-_HEADING_ROWS = 10
-_FEWEST_HEADINGS = 2
 _RENT = "rent"
 _PLAN_SHEET = "租金与收款"
 
@@ -52,8 +57,7 @@ class TriageSheet:
         remembered: Mapping[str, str] | None = None,
     ) -> None:
         self.count = 0
-        self._rest = iter(rows)
-        self.headings = _headings(self._rest, columns(), remembered)
+        self.headings, self._rest = find_headings(iter(rows), columns(), remembered)
         self.problems: list[Problem] = [
             Problem(row=None, column=None, text=_unknown(heading))
             for heading in self.headings
@@ -72,7 +76,11 @@ class TriageSheet:
         seen: dict[str, int] = {}
         for number, cells in self._rest:
             told = _told(cells, places, columns())
-            if _is_blank(told.values()):
+            if is_blank(told.values()):
+                continue
+            if _adds_up(cells, told):
+                text = "像是合计行，没有当作合同"
+                self.problems.append(Problem(row=number, column=None, text=text))
                 continue
             self.count += 1
             if self.count > MAX_ROWS:
@@ -90,7 +98,7 @@ class TriageSheet:
             self.problems.append(Problem(row=None, column=_PLAN_SHEET, text=text))
 
     def _read_plans(self, rows: Iterator[tuple[int, Cells]]) -> None:
-        matches = _plan_headings(rows)
+        matches = find_plan_headings(rows)
         if matches is None:
             text = "没有找到表头：须有合同编号、日期、金额三列，此表未采用"
             self.problems.append(Problem(row=None, column=_PLAN_SHEET, text=text))
@@ -98,7 +106,7 @@ class TriageSheet:
         places = {m.column: m for m in matches if m.column is not None}
         for number, cells in rows:
             told = _told(cells, places, plan_columns())
-            if not _is_blank(told.values()):
+            if not is_blank(told.values()):
                 self._add_entry(number, told)
 
     def _add_entry(self, number: int, told: Mapping[str, object]) -> None:
@@ -157,47 +165,22 @@ def read_sheet_bytes(
         raise SourceError(f"文件“{name}”超过{MAX_BYTES // 1_000_000}MB，请分成几份后重试。")
     if data[:4] == b"PK\x03\x04":
         rows, plans = workbook_rows(data, name)
-        return TriageSheet(rows, plans, remembered)
+        sheet = TriageSheet(rows, plans, remembered)
+        if has_uncalculated(data):
+            text = "有公式没有保存计算结果，这些格按空白处理；请在Excel中打开、保存后重新上传"
+            sheet.problems.append(Problem(row=None, column=None, text=text))
+        return sheet
     if data[:4] == b"\xd0\xcf\x11\xe0":
         raise SourceError(f"文件“{name}”是旧版.xls或加了密，请在Excel中另存为.xlsx后重试。")
     return TriageSheet(csv_rows(data, name), remembered=remembered)
 
 
-def _headings(
-    rows: Iterator[tuple[int, Cells]],
-    known: Mapping[str, Column],
-    remembered: Mapping[str, str] | None,
-) -> tuple[HeadingMatch, ...]:
-    """The first row that reads as headings; titles above it are passed over."""
-    blank = True
-    for count, (_, cells) in enumerate(rows):
-        blank = blank and _is_blank(cells)
-        matches = match_headings(cells, known, remembered)
-        if sum(m.column is not None for m in matches) >= _FEWEST_HEADINGS:
-            return matches
-        if count + 1 == _HEADING_ROWS:
-            break
-    else:
-        if blank:
-            raise SourceError(
-                "表格是空的：没有找到表头，也没有合同（.xlsx只读第一张可见的表）。请填写后重新上传。"
-            )
-    raise SourceError(
-        "没有找到表头：前10行中没有一行含两个以上能识别的列名。请用模板，或把列名改成合同编号、承租人等。"
+def _adds_up(cells: Cells, told: Mapping[str, object]) -> bool:
+    """Whether the row is the sheet's own total: it says so and names no lessee."""
+    words = vocabulary()["total_words"]
+    return is_blank([told.get("lessee")]) and any(
+        isinstance(cell, str) and "".join(cell.split()).rstrip("：:") in words for cell in cells
     )
-
-
-def _plan_headings(rows: Iterator[tuple[int, Cells]]) -> tuple[HeadingMatch, ...] | None:
-    """The first row with the headings that an entry needs; () for no rows at all, else None."""
-    blank = True
-    for count, (_, cells) in enumerate(rows):
-        blank = blank and _is_blank(cells)
-        matches = match_headings(cells, plan_columns())
-        if {m.column for m in matches} >= OF_AN_ENTRY:
-            return matches
-        if count + 1 == _HEADING_ROWS:
-            break
-    return () if blank else None
 
 
 def _told(
@@ -209,10 +192,6 @@ def _told(
         for column, place in places.items()
         if place.position < len(cells)
     }
-
-
-def _is_blank(cells: Iterable[object]) -> bool:
-    return all(value is None or not str(value).strip() for value in cells)
 
 
 def _unknown(heading: HeadingMatch) -> str:

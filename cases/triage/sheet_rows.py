@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -14,6 +15,9 @@ from cases.errors import SourceError
 from cases.triage.columns import match_headings, plan_columns, vocabulary
 
 MAX_UNPACKED = 2_000_000_000
+_NO_VALUE = re.compile(rb"(?:</f>|<f[^>]{0,80}/>)(?:<v */>|<v></v>|</c>)")
+_LONGEST_END = 120
+_PIECE = 1 << 20
 OF_AN_ENTRY = {"number", "day", "amount"}
 
 _ENCODINGS = ("utf-8-sig", "gb18030")
@@ -58,6 +62,30 @@ def workbook_rows(
     return _safely(sheets[0], name), _safely(plans[0], name) if plans else iter(())
 
 
+def has_uncalculated(data: bytes) -> bool:
+    """Whether a formula of the workbook has no value saved with it, so that its cell reads blank.
+
+    Programs other than Excel write such. Reads every sheet once, piece by piece.
+    """
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as parts:
+            sheets = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+            return any(_holds(parts, name, _NO_VALUE) for name in sheets)
+    except _BROKEN:
+        # Told where the rows are read.
+        return False
+
+
+def _holds(parts: zipfile.ZipFile, name: str, wanted: re.Pattern[bytes]) -> bool:
+    before = b""
+    with parts.open(name) as part:
+        while piece := part.read(_PIECE):
+            if wanted.search(before + piece):
+                return True
+            before = piece[-_LONGEST_END:]
+    return False
+
+
 def _safely(sheet: Any, name: str) -> Iterator[tuple[int, Cells]]:
     """Its rows; damage further down in the file is told like damage at its head."""
     rows = _numbered(sheet)
@@ -95,7 +123,8 @@ def csv_rows(data: bytes, name: str) -> Iterator[tuple[int, Cells]]:
     text = _decoded(data, name)
     head = text[: text.find("\n")] if "\n" in text else text
     delimiter = max(_DELIMITERS, key=head.count)
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+    # Strict: a quotation mark that is never closed would swallow the rest of the sheet.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     while True:
         # The line on which a record begins, as an editor counts it.
         number = reader.line_num + 1
