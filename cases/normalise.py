@@ -54,6 +54,7 @@ _OPENER = re.compile(
 )
 _COMPLETE = frozenset("号书院日）理结讼员人")
 _LINE_BREAKS = "\n\r\x0c"
+_PLAIN_BLANKS = frozenset(" \n\u3000")
 _WIDE = {",": "，", ":": "："}
 # A text of which two lines in five are full was broken by a printer.
 _FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 60, 3
@@ -150,7 +151,7 @@ def _ends_sentence(text: str, end: int, last: str) -> bool:
 
 def _in_place_of_blank(text: str, found: re.Match[str], last: str, width: int | None) -> str:
     end = found.end()
-    blank = _INVISIBLE_RUN.sub("", found[0])
+    blank = found[0] if found[0] in _PLAIN_BLANKS else _INVISIBLE_RUN.sub("", found[0])
     if not blank or not last or last == "\n" or end == len(text):
         return ""
     if any(mark in blank for mark in _LINE_BREAKS):

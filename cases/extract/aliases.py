@@ -5,8 +5,9 @@ from collections.abc import Sequence
 
 from cases.evidence import Span
 
+# What begins with one class of characters is found by skipping from one of them to the next.
 _GIVEN = re.compile(
-    r"(?:以下|下文|下|后文|后|以下均|以下统一|以下统)(?:简称|统称|称)(?:为|：|作)?[“\"《]?(?P<alias>[^”\"》（）。；，]{1,20})[”\"》]?(?=[）)，,。；])"
+    r"[以下后](?:(?<=以)下(?:均|统一|统)?|(?<=[下后])文|(?<=[下后]))(?:简称|统称|称)(?:为|：|作)?[“\"《]?(?P<alias>[^”\"》（）。；，]{1,20})[”\"》]?(?=[）)，,。；])"
 )
 _CROWD = re.compile("等[一二三四五六七八九十0-9]{1,3}人|双方|^(?:合同|协议)$")
 _OTHERS = re.compile("代理人|代表人|负责人|一案|本院")

@@ -1,6 +1,7 @@
 """Changes of the demands during a first-instance trial: an item put anew, a head given up."""
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from cases.evidence import Span
@@ -8,7 +9,7 @@ from cases.extract.paper import Paper
 from cases.numerals import parse_integer
 from cases.section_kinds import SectionKind, Stage
 
-_MAY_CHANGE = re.compile("变更|明确|更正|放弃|撤回")
+_MAY_CHANGE = ("变更", "明确", "更正", "放弃", "撤回")
 _NUMBER = r"第\s?(?P<{}>[0-9一二三四五六七八九十]{{1,2}})\s?项"
 _PUT_ANEW = re.compile(
     rf"(?:(?:变更|明确|更正|调整)(?:诉讼请求|诉请)?(?:的)?{_NUMBER.format('item')}(?:诉讼请求|诉请)?为"
@@ -40,12 +41,18 @@ def find_changes(paper: Paper) -> Changes:
     given_up: list[Span] = []
     if paper.stage is Stage.FIRST:
         for part in paper.parts(*_WHERE):
-            if _MAY_CHANGE.search(paper.text, part.start, part.end) is None:
+            words = part.of(paper.text)
+            if not any(change in words for change in _MAY_CHANGE):
                 continue
-            for found in _PUT_ANEW.finditer(paper.text, part.start, part.end):
-                number = parse_integer(found["item"] or found["number"])
-                if number is not None and found["new"].strip():
-                    anew[number] = Span(*found.span("new"))
+            if "项" in words:
+                anew.update(_put_anew(paper.text, part))
             for found in _GIVEN_UP.finditer(paper.text, part.start, part.end):
                 given_up.append(Span(*found.span("what")))
     return Changes(anew, tuple(given_up))
+
+
+def _put_anew(text: str, part: Span) -> Iterator[tuple[int, Span]]:
+    for found in _PUT_ANEW.finditer(text, part.start, part.end):
+        number = parse_integer(found["item"] or found["number"])
+        if number is not None and found["new"].strip():
+            yield number, Span(*found.span("new"))

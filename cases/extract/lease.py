@@ -55,6 +55,11 @@ _OWED = re.compile(
     rf"(?P<owed>{_RANGE}|{_COUNT}期)(?:租金)?[^，。；第]{{0,24}}(?:未付|未支付|至今|欠付|逾期未|没有支付|尚未)"
     rf"|(?:欠付|拖欠|尚欠|未付)(?P<owed_after>{_RANGE}|{_COUNT}期)(?=租金|[0-9]|，|共|合计)"
 )
+# What every find of the two patterns holds, at most so far behind its beginning.
+_SIGN_OF_OWED = re.compile(
+    "期(?:租金)?[^，。；第]{0,24}(?:未付|未支付|至今|欠付|逾期未|没有支付|尚未)|欠付|拖欠|尚欠|未付"
+)
+_LONGEST_RANGE = 16
 _CHARGE = re.compile(
     r"(?:逾期|迟延|违约|未按[^，。；]{0,10}(?:支付|付款))[^。；]{0,40}?"
     r"(?P<charge>按(?!时|期|约|照约定|月支付|季)[^，。；]{0,24}?(?:(?:万|千|百)分之[一二三四五六七八九十百0-9.]+|[0-9.]+[%％‰]))"
@@ -109,6 +114,8 @@ def _terms(text: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
     yield from _named_outright(words[:contract], told)
     yield from _sums(words, told, contract)
     yield from _times(words, told, contract)
+    owed = _SIGN_OF_OWED.search(words)
+    owed_from = max(0, owed.start() - _LONGEST_RANGE) if owed else len(words)
     for name, pattern, groups in (
         ("default_charge", _CHARGE, ("charge",)),
         ("registered_owner", _REGISTERED, ("owner", "named")),
@@ -116,7 +123,7 @@ def _terms(text: str, told: Span) -> Iterator[tuple[str, Found[Any]]]:
         ("periods_owed", _OWED_SPAN, ("owed", "owed_after")),
         ("periods_owed", _OWED, ("owed", "owed_after")),
     ):
-        found = pattern.search(words)
+        found = pattern.search(words, owed_from if name == "periods_owed" else 0)
         if found is not None:
             group = next(g for g in groups if found[g])
             value = _in_full(text, _ROLE.sub("", found[group]))

@@ -29,6 +29,7 @@ _BEFORE_NAME = re.compile(
 _AFTER_NAME = re.compile(
     r"[”\"]?(?:[（(](?:以下|下)?[^（）()]{0,12}|(?:作为|系|为|是|即|以)(?:本案|涉案|案涉|合同|该)?)(?:的)?$"
 )
+_JOINS = re.compile("[（(系为是即以]")
 _TRADES = {
     LegalRole.LESSOR: "租赁",
     LegalRole.LENDER: "借款",
@@ -109,7 +110,7 @@ def _by_names(
     link = _BEFORE_NAME.match(text, word.end())
     after = link.end() if link else word.end()
     before = text[max(0, word.start() - _LONGEST_BEFORE) : word.start()]
-    joined = _AFTER_NAME.search(before)
+    joined = _AFTER_NAME.search(before) if _JOINS.search(before) else None
     until = word.start() - len(before) + joined.start() if joined else None
     for name, index in names:
         if text.startswith(name, after):

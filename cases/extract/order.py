@@ -33,6 +33,7 @@ _DUTY = re.compile(
     "支付|给付|赔偿|赔付|返还|退还|偿还|归还|清偿|交付|移交|承担|协助|配合|办理|腾退|退出|补偿"
     "|停止|退回|付清|补足|交还|出具|赔礼|搬离|拆除|修复|恢复|继续履行|回购|付还|缴纳|负担|退货"
 )
+_TOWARDS_WORD = re.compile("[向给对与为]")
 _TOWARDS = re.compile(
     r"(?:向|给|对|与|为|由|将|和)?(?:原告|被告|第三人|被?上诉人|反诉原告|反诉被告|本诉原告|[（(][^（()）]{1,8}[）)])*$"
 )
@@ -184,18 +185,20 @@ def _sides(words: str, litigants: tuple[Litigant, ...]) -> tuple[tuple[str, ...]
     debtors: list[str] = []
     creditors: list[str] = []
     for at, _, name in named:
-        before = _TOWARDS.search(words[max(0, at - 16) : at])
-        towards = (
-            before is not None
-            and before[0][:1] in ("向", "给", "对", "与", "为")
-            and before[0] != ""
-        )
         if at < duty.start():
-            (creditors if towards else debtors).append(name)
+            (creditors if _is_towards(words[max(0, at - 16) : at]) else debtors).append(name)
         elif not creditors or at - duty.end() < 40:
             creditors.append(name)
     unique = tuple(dict.fromkeys(debtors)), tuple(dict.fromkeys(creditors))
     return unique[0], tuple(name for name in unique[1] if name not in unique[0])
+
+
+def _is_towards(before: str) -> bool:
+    """Whether the words before a name make it the one to whom something is owed."""
+    if _TOWARDS_WORD.search(before) is None:
+        return False
+    towards = _TOWARDS.search(before)
+    return towards is not None and _TOWARDS_WORD.match(towards[0]) is not None
 
 
 def _named(words: str, litigants: tuple[Litigant, ...]) -> list[tuple[int, int, str]]:

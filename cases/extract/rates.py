@@ -31,17 +31,20 @@ _SAID = rf"(?:标准)?(?:按照|按|以|为|是|：|:)?{_GAP}"
 # 2021年24% and 3月5日 are dates, 每日租金的10% a share: what the words must say is narrow.
 _OF_DATES = "(?<![0-9０-９〇零一二三四五六七八九十个])"
 
-# Each with what no match of it is without, which is far quicker to look for.
+# Each with what every match of it holds, which is far quicker to look for.
 _FIXED = (
     (
-        "率化息利",
+        re.compile("[年月日](?:化?利率|[化息利率])"),
         re.compile(
             rf"{_OF_DATES}每?(?P<per>[年月日])(?:化?利率|化|息|利|率){_SAID}(?:{_SHARE}|{_FEN})"
         ),
     ),
-    ("每按", re.compile(rf"(?:每|(?<=按))(?P<per>[年月日天]){_SAID}{_SHARE}")),
     (
-        "日",
+        re.compile("[每按][年月日天]"),
+        re.compile(rf"(?:每|(?<=按))(?P<per>[年月日天]){_SAID}{_SHARE}"),
+    ),
+    (
+        re.compile("日(?:[千万]分之|[0-9０-９])"),
         re.compile(
             rf"{_OF_DATES}(?P<per>日)(?:(?P<part>[千万])分之{_GAP}(?P<of>{_NUMBER})"
             rf"|(?P<number>{ARABIC}){_GAP}(?P<sign>[%％‰]))"
@@ -49,14 +52,14 @@ _FIXED = (
     ),
     # 每日按应付未付款项的万分之五: so small a share of a sum is a daily rate.
     (
-        "每按",
+        re.compile("[一1每按][日天]"),
         re.compile(
             rf"(?:每逾期[一1]|每|按)(?P<per>[日天])[^，。；：\n0-9]{{1,20}}?"
             rf"(?:(?P<part>[千万])分之{_GAP}(?P<of>{_NUMBER})|(?P<number>{ARABIC}){_GAP}(?P<sign>‰))"
         ),
     ),
     (
-        "/／",
+        re.compile("[/／]"),
         re.compile(
             rf"{_FIRST}(?P<number>{ARABIC}){_GAP}(?P<sign>[%％‰]){_GAP}[/／](?P<per>[年月日天])"
         ),
@@ -107,9 +110,8 @@ def _place(found: tuple[Span, Decimal | None]) -> tuple[int, int]:
 
 def _fixed(text: str) -> Iterator[tuple[Span, Decimal | None]]:
     for start, end in _around(_SIGN_OF_FIXED, text):
-        words = text[max(0, start - 1) : end]
-        for needed, pattern in _FIXED:
-            if not any(mark in words for mark in needed):
+        for sign, pattern in _FIXED:
+            if sign.search(text, max(0, start - 1), end) is None:
                 continue
             for match in pattern.finditer(text, start, end):
                 yearly = _yearly(match.groupdict())

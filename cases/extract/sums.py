@@ -14,6 +14,7 @@ from cases.record import Amount
 BRACKETS = re.compile(
     r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]|《[^《》]*》|“[^“”]*”"
 )
+_OPENS_BRACKET = re.compile("[（(【《“]")
 FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:计算)?(?:基数|本金|标准)[、，]?")
 _TOTAL = re.compile("(?:共计|合计|总计|总额|总共|共|[=＝])(?:为|人民币|金额)*$")
 _PER_TIME = re.compile("^(?:[／/]|每)(?:月|日|天|年|期)")
@@ -31,6 +32,8 @@ _TENTATIVE = re.compile(
 @kept(64)
 def mask_brackets(words: str) -> str:
     """The words with everything in brackets blotted out, at the same length."""
+    if _OPENS_BRACKET.search(words) is None:
+        return words
     return BRACKETS.sub(lambda found: "〇" * len(found[0]), words)
 
 
