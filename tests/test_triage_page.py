@@ -292,4 +292,4 @@ def test_a_row_that_tells_too_little_is_unknown_never_nought():
     assert [book["排序清单"].cell(row=4, column=at).value for at in (11, 12)] == [None, None]
     saved_worklists.save(made.saved)
     said = words(opened_list(made))
-    assert "到期未付租金，另有1份不明" in said and "1份" in said
+    assert "到期未付租金，另有1份不明" in said and "金额不明、未计入：未填1份" in said

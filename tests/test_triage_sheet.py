@@ -178,6 +178,15 @@ def test_a_heading_left_alone_is_no_problem_again():
     assert [str(p) for p in sheet.problems] == ["列名“怪列”没有识别，未采用。"]
 
 
+WORKED_OUT = ["逾期天数", "逾期期数", "剩余本金", "序号"]
+
+
+@pytest.mark.parametrize("heading", WORKED_OUT)
+def test_what_is_worked_out_is_suggested_for_no_column(heading):
+    (match,) = match_headings([heading], columns())
+    assert (match.column, match.suggested) == (None, None)
+
+
 def test_a_column_counts_once():
     first, second = match_headings(["承租人", "客户名称"], columns())
     assert (first.column, second.column) == ("lessee", None)
@@ -462,6 +471,11 @@ NOBODY = [
     pytest.param({"buyback_party": "不涉及"}, lambda c: c.buyback is None, id="回购人：不涉及"),
     pytest.param(
         {"pending_suits": "无"}, lambda c: c.standing.pending_suits is None, id="诉讼：无"
+    ),
+    pytest.param(
+        {"guarantors": "李红；无"},
+        lambda c: [g.name for g in c.guarantors] == ["李红"],
+        id="一名之外：无",
     ),
     pytest.param({"guarantors": "无某"}, lambda c: c.guarantors[0].name == "无某", id="姓无的人"),
 ]

@@ -18,6 +18,8 @@ def read_guarantors(row: Row) -> Iterator[Guarantor]:
         names = names[:-1]
     told = {name: _told(row, name, len(names)) for name in _OF_GUARANTORS}
     for place, name in enumerate(names):
+        if name in vocabulary()["none_words"]:
+            continue
         if not name:
             row.complain("guarantors", f"第{place + 1}名没有姓名或名称，未计入")
             continue

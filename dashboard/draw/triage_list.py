@@ -186,21 +186,11 @@ def totals(found: Mapping[str, Sequence[Total]]) -> None:
     """Contracts and sums by view."""
     for view, rows in found.items():
         st.html(f'<div class="ll-label">按{escape(view)}</div>')
-        st.html(
-            table(
-                [view, "合同数", "到期未付租金", "请求合计", "其中金额不明"],
-                [
-                    (
-                        t.name,
-                        f"{t.contracts:,}",
-                        money(t.due),
-                        money(t.claim),
-                        f"{t.unknown:,}份" if t.unknown else "—",
-                    )
-                    for t in rows
-                ],
-            )
-        )
+        lines = [(t.name, f"{t.contracts:,}", money(t.due), money(t.claim)) for t in rows]
+        st.html(table([view, "合同数", "到期未付租金", "请求合计"], lines))
+        unknown = [f"{t.name}{t.unknown}份" for t in rows if t.unknown]
+        if unknown:
+            st.html(paragraphs(f"金额不明、未计入：{'，'.join(unknown)}", "ll-detail"))
 
 
 def groups(desk: Desk) -> None:
