@@ -75,3 +75,26 @@ def test_the_server_answers_this_machine_only(address):
     )
     if listening.returncode == 0 and listening.stdout:
         assert all("127.0.0.1" in line for line in listening.stdout.splitlines())
+
+
+# What the frame says to screen readers; a reader's own words and file names are not its business.
+LABELS = """() => [...document.querySelectorAll("[aria-label], [alt], [title]")].flatMap(
+  e => ["aria-label", "alt", "title"].map(name => e.getAttribute(name)).filter(Boolean))"""
+
+
+def test_what_the_frame_says_is_chinese_too(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    page.set_default_timeout(PATIENCE)
+    for path in ("/", "/library", "/library?case=tianjin-4", "/predict", "/similar", "/intake"):
+        visit(page, address + path)
+        labels = page.evaluate(LABELS)
+        english = {label for label in labels if re.match(r"[A-Z][a-z]{2,}", label)}
+        assert not english, f"{path}: {english}"
+    visit(page, f"{address}/library")
+    page.get_by_label("第2页").click()
+    page.get_by_role("combobox", name="法院").click()
+    page.keyboard.type("没有这个法院")
+    expect(page.get_by_text("没有符合的选项")).to_be_visible()
+    visit(page, f"{address}/nowhere")
+    expect(page.get_by_text("网址中的页面不存在")).to_be_visible()
+    page.close()

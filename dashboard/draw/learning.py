@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard.intake.state import INTAKE_PAGE
 from dashboard.markup import paragraphs, table
 from dashboard.wording import percent
 from models.versions import Candidate, Version
@@ -15,6 +16,15 @@ def standing(in_use: str | None, own: int) -> None:
     """Which model answers now, and what there is to learn from."""
     name = f"自学模型{in_use}" if in_use else SHIPPED
     st.html(paragraphs(f"现在使用：{name}。\n已核对、可供学习的自有文书：{own}件。", "ll-lead"))
+
+
+def none_yet() -> None:
+    """What has to be done before there is anything to learn from."""
+    st.info(
+        "还没有可供学习的文书：先在“文书入库”存入自有判决书，核对并标为已核对，再回到这里试学。",
+        icon=":material/info:",
+    )
+    st.page_link(INTAKE_PAGE, label="去文书入库", icon=":material/upload_file:")
 
 
 def effect(candidate: Candidate) -> None:

@@ -35,18 +35,19 @@ _MOST_DISPUTE_TYPES = 4
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def caution() -> None:
-    """What a prediction is and is not."""
+def caution(*, told: bool) -> None:
+    """What a prediction is and is not; folded once it was ``told``, so that the answer is near."""
+    words = paragraphs(
+        "预测供法律专业人员参考，不构成法律意见，不能代替对证据和合同的审查。\n"
+        "所依据的案例很少，而且是公开发布的挑选案例。请把比例连同数量n一起看；n不足10的，只能当作线索。\n"
+        "请写裁判之前能知道的事实，不要写裁判结果。\n"
+        "输入的文字只在本机计算，只在本机存为草稿，不上传；草稿随时可以清除。"
+    )
+    if told:
+        st.expander("使用前请知悉", icon=":material/info:").html(words)
+        return
     with st.container(key="caution"):
-        st.html(
-            '<div class="ll-label">使用前请知悉</div>'
-            + paragraphs(
-                "预测供法律专业人员参考，不构成法律意见，不能代替对证据和合同的审查。\n"
-                "所依据的案例很少，而且是公开发布的挑选案例。请把比例连同数量n一起看；n不足10的，只能当作线索。\n"
-                "请写裁判之前能知道的事实，不要写裁判结果。\n"
-                "输入的文字只在本机计算，只在本机存为草稿，不上传；草稿随时可以清除。"
-            )
-        )
+        st.html('<div class="ll-label">使用前请知悉</div>' + words)
 
 
 def prediction(answer: DisputePrediction, title_of: Callable[[str], str]) -> None:

@@ -20,6 +20,8 @@ page_head(
 )
 own = reviewed_own_cases()
 learning.standing(model_in_use(), len(own))
+if not own:
+    learning.none_yet()
 if st.button("用自有文书试学", type="primary", disabled=not own):
     with st.spinner("正在学习并测算，约半分钟……"):
         st.session_state[Key.CANDIDATE] = try_own_cases(own)

@@ -16,14 +16,14 @@ page_head(
 )
 warnings(open_draft())
 form, notes = st.columns([5, 2], gap="large")
-with notes:
-    caution()
-    kept = st.container()
 with form:
     dispute = dispute_form()
+    kept = st.container()
 if dispute is not None:
     keep_asked(dispute.check())
 put = asked()
+with notes:
+    caution(told=put is not None)
 if put is not None:
     with st.spinner("正在预测……"):
         first = predict(put)
