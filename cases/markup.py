@@ -10,11 +10,15 @@ import re
 INVISIBLE = "\u200b"
 
 _OPENERS = "<&{"
-# Every open run is bounded: markup that never ends is text.
+# Every open run is bounded: markup that never ends is text. Within quotation marks, of whatever
+# kind an export made of them, a tag may name a Chinese typeface.
+_QUOTED = r"[\"'“”][^\"'“”<>]{0,2000}[\"'“”]"
+_UNQUOTED = r"[^<>\"'“”一-鿿]{0,2000}"
 _MARKUP = re.compile(
     r"<!--.{0,20000}?-->"
     r"|<(?P<dead>style|script|head)\b[^<>]{0,2000}>.{0,200000}?</(?P=dead)\s{0,9}>"
-    r"|<[/!?]?(?P<tag>[A-Za-z][A-Za-z0-9:]{0,15})(?![A-Za-z0-9:])[^<>一-鿿]{0,2000}(?:\"[^\"<>]{0,2000}\"[^<>一-鿿]{0,2000}){0,9}>"
+    r"|<[/!?]?(?P<tag>[A-Za-z][A-Za-z0-9:]{0,15})(?![A-Za-z0-9:])"
+    rf"(?:[^<>一-鿿]{{0,2000}}|{_UNQUOTED}(?:{_QUOTED}{_UNQUOTED}){{0,20}})>"
     r"|&(?:amp;){0,3}(?P<entity>#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]{2,8}[0-9]{0,2});"
     r"|(?P<rule>\{[^{}一-鿿]{0,2000}\})",
     re.DOTALL,
@@ -27,6 +31,11 @@ _BLOCKS = frozenset(
         "address article blockquote br center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p section"
     ).split()
     + "table tbody td th title tr ul".split()
+)
+# Exports that drop every blank run a tag's name into its first attribute: <divstyle=…>.
+_RUN_INTO = re.compile(
+    rf"({'|'.join(sorted(_BLOCKS, key=len, reverse=True))})"
+    r"(?:style|class|id|align|name|width|height|lang)"
 )
 _PAGE_NUMBER = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–－~]{1,2}\s?[0-9]{1,4}\s?[-—–－~]{1,2}"
@@ -63,8 +72,12 @@ def _stands_for(found: re.Match[str]) -> str:
     if found["entity"] is not None:
         return _character(found["entity"])
     if found["tag"] is not None:
-        return "\n" if found["tag"].lower() in _BLOCKS else ""
+        return "\n" if _is_block(found["tag"].lower()) else ""
     return "\n"
+
+
+def _is_block(tag: str) -> bool:
+    return tag in _BLOCKS or _RUN_INTO.fullmatch(tag) is not None
 
 
 def _character(entity: str) -> str:

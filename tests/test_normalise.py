@@ -47,6 +47,11 @@ MARKUP = [
     pytest.param("<p>本院认为，</p><p>驳回。</p>", "本院认为，\n驳回。", id="段落标签"),
     pytest.param("<span style='a:b'>驳回</span>上诉", "驳回上诉", id="行内标签"),
     pytest.param("<style>p{margin:0}</style>驳回", "驳回", id="样式表"),
+    pytest.param(
+        "<div style='FONT-FAMILY:宋体'>准予</div>撤诉", "准予\n撤诉", id="标签写有中文字体"
+    ),
+    pytest.param("准予<divid='2'style='FONT-FAMILY:宋体;'>撤诉", "准予\n撤诉", id="丢了空格的标签"),
+    pytest.param("<spanstyle=”FONT-FAMILY:仿宋”>撤诉", "撤诉", id="引号变形的标签"),
     pytest.param(".Sec P{color:red;}\n驳回", "驳回", id="样式表残留"),
     pytest.param("<!--注-->驳回", "驳回", id="网页注释"),
     pytest.param("甲&nbsp;公司&ldquo;简称&rdquo;", "甲公司“简称”", id="实体"),
