@@ -209,13 +209,15 @@ def _named(words: str, litigants: tuple[Litigant, ...]) -> list[tuple[int, int, 
         parties = [party.name for party in litigants if party.role is role]
         names += [(word, parties[0])] if len(parties) == 1 else []
     spoken = sorted(names, key=lambda pair: -len(pair[0]))
+    taken = bytearray(len(words))
     for spelling, name in spoken:
         at = words.find(spelling)
         while at >= 0:
             end = at + len(spelling)
             # 被告（反诉原告）乙公司 is the defendant.
             is_aside = words[max(0, at - 2) : at] in ("反诉", "本诉")
-            if not is_aside and not any(at < e and b < end for b, e, _ in found):
+            if not is_aside and not any(taken[at:end]):
                 found.append((at, end, name))
+                taken[at:end] = b"\x01" * (end - at)
             at = words.find(spelling, end)
     return sorted(found)
