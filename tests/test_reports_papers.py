@@ -159,6 +159,14 @@ def test_the_list_of_evidence_holds_every_proof_once():
     assert sorted(listed) == sorted(proof.label for proof in put.proofs)
 
 
+def test_the_list_begins_with_the_contract():
+    table = Document(io.BytesIO(render_paper(PaperKind.EVIDENCE, plain(OWING)))).tables[0]
+    assert [row.cells[1].text for row in table.rows][1:3] == [
+        "融资租赁合同及附件",
+        "租赁物真实、特定且已取得所有权（发票、权属、清单、照片）",
+    ]
+
+
 def test_the_list_tells_the_court_what_each_proves_and_not_what_we_fear():
     put = plain(replace(OWING, guarantors=(Guarantor(name="李某"),)))
     table = Document(io.BytesIO(render_paper(PaperKind.EVIDENCE, put))).tables[0]

@@ -3,7 +3,7 @@
 from dashboard.reports.matter import Matter
 from dashboard.reports.paper import Paper
 from dashboard.reports.phrases import without_ids
-from models.triage.evidence_gaps import Proof, Shown
+from models.triage.evidence_gaps import Proof, Shown, in_order_of_proof
 
 TITLE = "证据清单"
 
@@ -20,7 +20,7 @@ def render_evidence_list(matter: Matter) -> bytes:
     )
     rows = [
         (str(number), proof.label, proof.aim, _claims(proof), _copy(proof), "")
-        for number, proof in enumerate(_in_order(matter.proofs), start=1)
+        for number, proof in enumerate(in_order_of_proof(matter.proofs), start=1)
     ]
     paper.table(
         ("序号", "证据名称", "证明目的", "对应请求", "原件、复印件", "页码"),
@@ -48,12 +48,6 @@ def _to_find(paper: Paper, proofs: tuple[Proof, ...]) -> None:
         (1.6, 5.4, 4.6, 4.0),
         size=10.5,
     )
-
-
-def _in_order(proofs: tuple[Proof, ...]) -> list[Proof]:
-    """At hand, then to be checked, then missing."""
-    order = (Shown.SHOWN, Shown.UNKNOWN, Shown.MISSING)
-    return sorted(proofs, key=lambda proof: order.index(proof.shown))
 
 
 def _claims(proof: Proof) -> str:

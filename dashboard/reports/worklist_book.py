@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from cases.taxonomy import ClaimType, Outcome
 from cases.triage.contract import AssetKind
+from cases.triage.row import Problem
 from dashboard.reports.phrases import CAUTION, without_ids
 from dashboard.reports.workbook_sheet import BookColumn, BookSheet, Kind
 from models.triage.clocks import Severity
@@ -114,6 +115,10 @@ class RankedContracts(Protocol):
         """The contracts, for their number."""
 
     @property
+    def problems(self) -> Sequence[Problem]:
+        """What is wrong with the sheet and concerns no single contract."""
+
+    @property
     def groups(self) -> Sequence[Group]:
         """Groups with their model cases."""
 
@@ -152,6 +157,8 @@ def write_worklist(worklist: RankedContracts, day: date, out: BinaryIO) -> None:
     problems = BookSheet(book, "来件问题", PROBLEMS, title)
     for problem in problems_of:
         problems.add(problem)
+    for each in worklist.problems:
+        problems.add((None, each.row, str(each)))
     for sheet in (ranked, figures, clocks, gaps, grouped, problems):
         sheet.close()
     book.save(out)

@@ -175,6 +175,7 @@ class RankedDesk:
         self._desk, self._odds = desk, odds
         self.groups = desk.groups()
         self.rows = [each.line for each in desk.listed]
+        self.problems = desk.saved.problems
 
     def totals(self) -> Mapping[str, tuple[Total, ...]]:
         """As the page shows them."""

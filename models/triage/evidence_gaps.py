@@ -72,6 +72,12 @@ def evidence_for(
     return tuple(sorted(proofs, key=lambda proof: order.index(proof.shown)))
 
 
+def in_order_of_proof(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
+    """As a case is proved: the contract first, then asset, delivery, payment, default, the rest."""
+    order = [entry["id"] for entry in _catalogue()["proofs"]]
+    return tuple(sorted(proofs, key=lambda proof: order.index(proof.id)))
+
+
 def gaps(proofs: Iterable[Proof]) -> tuple[Proof, ...]:
     """The proofs that the row shows to be missing."""
     return tuple(proof for proof in proofs if proof.shown is Shown.MISSING)

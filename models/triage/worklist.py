@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, Self
 
 from cases.errors import CaseError
+from cases.triage.row import Problem
 from cases.triage.sheet import TriageSheet
 from models.triage.grouping import Group, Total, WorklistRow, groups, totals
 from models.triage.one_contract import triage
@@ -21,7 +22,8 @@ class Worklist:
     """A sheet's contracts triaged. Use as a context: its file is gone afterwards.
 
     ``rows`` are the contracts in the sheet's order, ``places`` their ranks from 1; ``faulty``
-    counts those with a problem, ``failed`` those that could not be triaged at all.
+    counts those with a problem, ``failed`` those that could not be triaged at all; ``problems`` are
+    the sheet's own, of no single contract.
     """
 
     def __init__(self, weights: Weights | None = None) -> None:
@@ -29,6 +31,7 @@ class Worklist:
         self.rows: list[WorklistRow] = []
         self.places: list[int] = []
         self.groups: tuple[Group, ...] = ()
+        self.problems: tuple[Problem, ...] = ()
         self._group_of: dict[int, int] = {}
         self.faulty = self.failed = 0
         # Closed by __exit__.
@@ -57,6 +60,7 @@ class Worklist:
                 self.rows.append(WorklistRow.of(triaged, triaged.score.weighed(self.weights)))
                 self._write(triaged.to_json(self.weights))
             yield len(self._starts)
+        self.problems = tuple(sheet.problems)
         self.places = ranked(row.score for row in self.rows)
         self.groups = groups(self.rows)
         self._group_of = {
