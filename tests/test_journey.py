@@ -98,3 +98,22 @@ def test_what_the_frame_says_is_chinese_too(address, browser):
     visit(page, f"{address}/nowhere")
     expect(page.get_by_text("网址中的页面不存在")).to_be_visible()
     page.close()
+
+
+def test_what_is_being_told_outlives_a_reload_though_never_sent(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, locale="zh-CN")
+    page.set_default_timeout(PATIENCE)
+    visit(page, f"{address}/predict")
+    page.get_by_label("案情事实").click()
+    page.keyboard.type(FACTS[:40])
+    expect(page).to_have_url(re.compile("draft=[0-9a-f]{16}$"))
+    page.keyboard.type("又写了一句")
+    expect(page.get_by_label("案情事实")).to_have_value(f"{FACTS[:40]}又写了一句")
+    page.get_by_label("对方答辩（可不填）").click()
+    expect(page.get_by_text("已存为草稿")).to_be_visible()
+    page.reload()
+    expect(page.get_by_label("案情事实")).to_have_value(re.compile(FACTS[:40]))
+    page.get_by_role("button", name="清除草稿").click()
+    expect(page.get_by_label("案情事实")).to_have_value("")
+    expect(page).to_have_url(f"{address}/predict")
+    page.close()

@@ -45,4 +45,17 @@
     subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: said,
   });
   translate(document.body);
+
+  // A dispute being told is sent at every pause, so that its draft is kept though the page is left.
+  const told = ".st-key-predict-facts, .st-key-predict-defence";
+  let pause;
+  const sendAtPause = (event) => {
+    const box = event.target;
+    if (event.isComposing || !(box instanceof HTMLTextAreaElement) || !box.closest(told)) return;
+    clearTimeout(pause);
+    const done = new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true });
+    pause = setTimeout(() => box.dispatchEvent(done), 1500);
+  };
+  document.addEventListener("input", sendAtPause);
+  document.addEventListener("compositionend", sendAtPause);
 })();
