@@ -35,7 +35,7 @@ _DRAWN: dict[str, tuple[str | None, ...]] = {
     "period_months": ("月", "季"),
     "rent": ("3000", "6458.66", "8000", "25000.5", "816214.61"),
     "purchase_price": ("100", None),
-    "penalty": ("日万分之五", "月2%", "年24%", "日千分之一", None),
+    "penalty": ("日万分之五", "月2%", "年24%", "日千分之一", "LPR的4倍", None),
     "deposit": ("20000", None, None),
     "service_fee": ("5000", None, None),
     "service_proved": _YES_NO,
