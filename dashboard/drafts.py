@@ -94,7 +94,8 @@ def load(place: Place, draft_id: str) -> Draft:
 
 def saved(place: Place) -> tuple[DraftName, ...]:
     """Every draft of a page, the latest first."""
-    found = [_name(path) for path in _folder(place).glob(f"*{_SUFFIX}") if _ID.fullmatch(path.stem)]
+    paths = [path for path in _folder(place).glob(f"*{_SUFFIX}") if _ID.fullmatch(path.stem)]
+    found = [name for path in paths if (name := _name(path)) is not None]
     return tuple(sorted(found, key=lambda each: each.saved_at, reverse=True))
 
 
@@ -103,14 +104,19 @@ def delete(place: Place, draft_id: str) -> None:
     _path(place, draft_id).unlink(missing_ok=True)
 
 
-def _name(path: Path) -> DraftName:
+def _name(path: Path) -> DraftName | None:
+    """None where another session has just cleared it."""
     try:
-        told = _WHOLE.validate_json(path.read_bytes())
-        beginning = " ".join(told.facts.split())[:_BEGINNING] or "要素问卷"
-    except (OSError, ValidationError):
+        whole, at = path.read_bytes(), path.stat().st_mtime
+    except OSError:
+        return None
+    try:
+        beginning = " ".join(_WHOLE.validate_json(whole).facts.split())[:_BEGINNING] or "要素问卷"
+    except ValidationError:
         beginning = "已损坏的草稿"
-    saved_at = datetime.fromtimestamp(path.stat().st_mtime).astimezone()
-    return DraftName(id=path.stem, saved_at=saved_at, beginning=beginning)
+    return DraftName(
+        id=path.stem, saved_at=datetime.fromtimestamp(at).astimezone(), beginning=beginning
+    )
 
 
 def _folder(place: Place) -> Path:
