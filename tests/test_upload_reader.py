@@ -6,9 +6,12 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from PIL import Image
 
+from cases.errors import SourceError
 from cases.intake.work import structure_bytes
 from cases.triage.examples import render_example_sheet
+from dashboard.intake.drawing import draw_page
 from dashboard.intake.reader import UploadReader
 
 OWN = Path(__file__).parent / "gold" / "own"
@@ -71,6 +74,38 @@ def test_a_process_that_ends_before_it_reads_is_a_sentence():
     with UploadReader((sys.executable, "-c", "pass")) as reader:
         (draft,) = reader.read("大.pdf", b"x" * 5_000_000, silent)
     assert "意外中止" in draft.problem
+
+
+@pytest.mark.parametrize(
+    ("data", "number", "says"),
+    [
+        pytest.param(b"%PDF-1.7 broken", 2, "第2页无法显示", id="坏文件"),
+        pytest.param(b"\x89PNG broken", 1, "图片无法显示", id="坏图片"),
+    ],
+)
+def test_a_page_that_cannot_be_drawn_says_so(data, number, says):
+    with pytest.raises(SourceError, match=says):
+        draw_page(data, number, ["租金"])
+
+
+@pytest.mark.parametrize(
+    ("code", "patience"),
+    [
+        pytest.param("import os; os.abort()", 60.0, id="进程崩溃"),
+        pytest.param("pass", 60.0, id="没有画出"),
+        pytest.param("import threading; threading.Event().wait()", 0.5, id="没有回音"),
+    ],
+)
+def test_a_drawing_that_breaks_off_is_a_sentence(code, patience):
+    with pytest.raises(SourceError, match="无法显示"):
+        draw_page(b"x" * 200_000, 1, [], command=(sys.executable, "-c", code), patience=patience)
+
+
+def test_a_page_is_drawn():
+    picture = Image.new("RGB", (40, 40), "white")
+    out = io.BytesIO()
+    picture.save(out, "PNG")
+    assert draw_page(out.getvalue(), 1, ["\ud800租"])[:4] == b"\x89PNG"
 
 
 def sheet(*rows: tuple[str, ...]) -> bytes:

@@ -15,7 +15,8 @@ from cases.store.corrections import confirmed
 from cases.store.store import Store
 from cases.store.stored import Correction, PaperFilter, PaperRow
 from cases.store.tables import database_url
-from dashboard.intake.state import Draft, draft_of, drafts
+from dashboard.intake.drawing import draw_page
+from dashboard.intake.state import Draft, Key, draft_of, drafts
 
 _BATCH = 500
 
@@ -96,13 +97,16 @@ def original_of(case_id: str) -> bytes | None:
 
 
 def page_picture(case_id: str, number: int, quotes: Sequence[str]) -> bytes:
-    """A page of the paper's own file as a picture, quotes marked.
+    """A page of the paper's own file as a picture, quotes marked; the last one is held ready.
 
     Raises SourceError where it cannot be drawn.
     """
-    from cases.sources.page_view import render_page
-
-    return render_page(original_of(case_id) or b"", number, quotes)
+    drawn = (case_id, number, tuple(quotes))
+    if drawn != st.session_state.get(Key.DRAWN):
+        st.session_state[Key.PICTURE] = draw_page(original_of(case_id) or b"", number, quotes)
+        st.session_state[Key.DRAWN] = drawn
+    picture: bytes = st.session_state[Key.PICTURE]
+    return picture
 
 
 def session_papers() -> tuple[list[Draft], frozenset[str]]:

@@ -23,6 +23,8 @@ class Key(StrEnum):
     WORDS = "intake-words"
     STANDING = "intake-standing"
     VIEW = "intake-view"
+    DRAWN = "intake-drawn"
+    PICTURE = "intake-picture"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
