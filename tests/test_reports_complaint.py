@@ -270,6 +270,15 @@ def test_what_the_total_leaves_out_is_named(changes, says):
     assert says in line
 
 
+def test_without_a_plan_no_number_of_periods_or_days_is_told():
+    put = matter(periods=None, rent=None, started_on=None, stated_due=Decimal(80_000))
+    said = elements(put)
+    assert "到期未付租金80,000.00元。" in said["事实与理由（概述）"]
+    assert not any("逾期0" in text or "（0期）" in text for text in said.values())
+    (line,) = [each for each in filled_form(put).missing if each.startswith("14. 逾期")]
+    assert "逾期期数、最早一期逾期天数" in line
+
+
 def test_termination_without_a_value_leaves_loss_and_total_open():
     put = matter(Route.TERMINATE, asset=replace(CONTRACT.asset, value=None))
     assert elements(put)[REQUESTS[9]] == "合计："

@@ -327,7 +327,7 @@ def test_what_is_unknown_is_not_nought(contract, due, later):
     assert sums.due_rent.amount == (None if due is None else yuan(due))
     assert sums.not_due.amount == (None if later is None else yuan(later))
     assert sums.charge_agreed.amount is None
-    assert sums.paid_share is None
+    assert sums.paid_share is sums.periods_due is sums.days_overdue is None
 
 
 LEFT_OUT = [

@@ -19,6 +19,7 @@ from cases.triage.contract import (
     Fee,
     FeeKind,
     Forum,
+    GuaranteeType,
     Guarantor,
     Standing,
 )
@@ -152,6 +153,28 @@ BLOCKED = [
 def test_blockers(changed, route, words, hard):
     found = blockers(advise(**changed), route)
     assert [h for text, h in found.items() if words in text] == [hard]
+
+
+SURETIES = [
+    pytest.param(GuaranteeType.JOINT, True, id="连带责任保证"),
+    pytest.param(GuaranteeType.GENERAL, False, id="一般保证"),
+    pytest.param(None, False, id="保证方式不明，不当作连带"),
+]
+
+
+@pytest.mark.parametrize(("kind", "joint"), SURETIES)
+def test_only_a_joint_guarantee_is_one(kind, joint):
+    found = advise(guarantors=(Guarantor(name="李某", type=kind),))
+    assert ("joint_guarantee" in found.factors) is joint
+    (clock,) = [
+        c
+        for c in advise(
+            guarantors=(Guarantor(name="李某", type=kind, demanded_on=date(2024, 1, 5)),)
+        ).clocks
+        if c.whose == "李某"
+    ]
+    # A demand upon the surety keeps a joint guarantee alone; the other kind wants a suit.
+    assert clock.done is joint and ("起诉或者申请仲裁" in clock.explanation) is not joint
 
 
 NO_DEMAND_NEEDED = [

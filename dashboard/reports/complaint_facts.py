@@ -36,10 +36,10 @@ def story(matter: Matter) -> str:
     if contract.periods and contract.rent:
         text += f"共{contract.periods}期，每期租金{figure(contract.rent)}。"
     if sums.due_rent.amount:
-        text += (
-            f"截至{chinese_day(sums.day)}，到期未付租金{figure(sums.due_rent.amount)}"
-            f"（{sums.periods_due}期），最早一期已逾期{sums.days_overdue}日。"
-        )
+        text += f"截至{chinese_day(sums.day)}，到期未付租金{figure(sums.due_rent.amount)}"
+        if sums.periods_due:
+            text += f"（{sums.periods_due}期），最早一期已逾期{sums.days_overdue}日"
+        text += "。"
     return text + _demanded(contract)
 
 
@@ -169,7 +169,10 @@ def _overdue(element: Element, matter: Matter) -> None:
     sums = matter.sums
     element.line(f"截至{chinese_day(sums.day)}")
     element.fill("到期未付租金", _sum(sums.due_rent.amount))
-    element.line(f"逾期{sums.periods_due}期，最早一期已逾期{sums.days_overdue}日")
+    if sums.periods_due is None:
+        element.fill("逾期期数、最早一期逾期天数", None)
+    else:
+        element.line(f"逾期{sums.periods_due}期，最早一期已逾期{sums.days_overdue}日")
     element.fill("未到期租金", _sum(sums.not_due.amount))
     element.fill("违约金", _sum(sums.charge_agreed.amount))
     element.line(f"明细见{ANNEX}")

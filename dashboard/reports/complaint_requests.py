@@ -190,7 +190,7 @@ def suretyship(kind: GuaranteeType | None) -> str:
     """The liability asked of a guarantor, in words."""
     if kind is None:
         return "保证责任"
-    return "连带责任" if kind is GuaranteeType.JOINT else "一般保证责任"
+    return "连带保证责任" if kind is GuaranteeType.JOINT else "一般保证责任"
 
 
 def _costs(form: ElementForm, matter: Matter) -> None:

@@ -61,14 +61,14 @@ def _nothing_due(s: Situation) -> bool:
 def _slight(s: Situation) -> bool:
     """One instalment, less than 15 % of all rent: termination is closed, a suit is early."""
     return (
-        s.sums.total_rent is not None
+        s.sums.periods_due is not None
         and s.sums.periods_due <= 1
         and not s.has("two_periods_or_15pct", "anticipatory_breach", "unauthorised_disposal")
     )
 
 
 def _willing(s: Situation) -> bool:
-    few = s.sums.periods_due <= _FEW_PERIODS
+    few = s.sums.periods_due is not None and s.sums.periods_due <= _FEW_PERIODS
     return s.has("willing_to_pay") and few and not s.has("anticipatory_breach")
 
 

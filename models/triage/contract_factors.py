@@ -91,12 +91,17 @@ def lock_was_long(contract: Contract, sums: Sums) -> bool:
 
 def buyback_is_due(contract: Contract, sums: Sums) -> bool:
     """Whether the agreed length of default has passed; without one, any default will do."""
-    return contract.buyback is not None and sums.days_overdue > (contract.buyback.days or 0)
+    if contract.buyback is None:
+        return False
+    if sums.days_overdue is None:
+        return contract.buyback.days is None and bool(sums.due_rent.amount)
+    return sums.days_overdue > (contract.buyback.days or 0)
 
 
 def _of_arrears(contract: Contract, sums: Sums) -> Iterator[str]:
     due, total = sums.due_rent.amount, sums.total_rent
-    if sums.periods_due >= MANY_PERIODS or (due and total and due >= total * MUCH_OF_RENT):
+    periods = sums.periods_due or 0
+    if periods >= MANY_PERIODS or (due and total and due >= total * MUCH_OF_RENT):
         yield "two_periods_or_15pct"
     if sums.paid_share is not None and sums.paid_share >= MOST_RENT:
         yield "most_rent_paid"
@@ -163,7 +168,7 @@ def _of_third_parties(contract: Contract, sums: Sums, clocks: tuple[Clock, ...])
     if contract.guarantors:
         yield "guarantee_given"
     for guarantor in contract.guarantors:
-        if guarantor.type is not GuaranteeType.GENERAL:
+        if guarantor.type is GuaranteeType.JOINT:
             yield "joint_guarantee"
         if owns_the_business(contract, guarantor):
             yield "owner_guarantees_own_business"

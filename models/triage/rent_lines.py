@@ -70,8 +70,10 @@ def unpriced_charge_line(label: str, why: str, source: str) -> Line:
     return Line(label=label, amount=None, formula=why, source=source)
 
 
-def days_overdue(ledger: Ledger) -> int:
-    """Days since the oldest unpaid rent fell due; 0 where none is due."""
+def days_overdue(ledger: Ledger) -> int | None:
+    """Days since the oldest unpaid rent fell due; 0 where none is due, None without a plan."""
+    if not ledger.balances:
+        return None
     oldest: date | None = min((b.instalment.due for b in ledger.due), default=None)
     return 0 if oldest is None else (ledger.day - oldest).days
 

@@ -43,7 +43,8 @@ class Sums:
 
     ``claim_all`` is what acceleration can ask for before the deposit is set off, ``claim_net``
     after it; ``termination_loss`` is what remains to claim after the asset is taken back.
-    ``paid_share`` is a fraction of all rent. ``notes`` say what does not fit in the row.
+    ``paid_share`` is a fraction of all rent; it, ``periods_due`` and ``days_overdue`` are None
+    without a plan of rents. ``notes`` say what does not fit in the row.
     """
 
     day: date
@@ -67,8 +68,8 @@ class Sums:
     court_fee: Line
     court_fee_simple: Line
     preservation_fee: Line
-    periods_due: int
-    days_overdue: int
+    periods_due: int | None
+    days_overdue: int | None
     total_rent: Decimal | None
     paid_share: Decimal | None
     surplus: Decimal
@@ -153,7 +154,7 @@ def contract_sums(contract: Contract, day: date) -> Sums:
         court_fee=court_fee(net.amount),
         court_fee_simple=court_fee(net.amount, simple=True),
         preservation_fee=preservation_fee(net.amount),
-        periods_due=len(ledger.due),
+        periods_due=len(ledger.due) if plan else None,
         days_overdue=days_overdue(ledger),
         total_rent=total,
         paid_share=(total - (unpaid.amount or NOTHING)) / total if total else None,
