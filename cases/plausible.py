@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cases.extract.branch import Branch
 from cases.judgment import DocumentType, Judgment, Standing
 from cases.taxonomy import Procedure
 
@@ -24,21 +25,34 @@ class Contradiction(NamedTuple):
     confidence: float = _DOUBTFUL
 
 
-def find_contradictions(judgment: Judgment) -> Iterator[Contradiction]:
+def find_contradictions(judgment: Judgment, branch: Branch) -> Iterator[Contradiction]:
     """Everything a reader should look at, the plainest first."""
-    yield from _missing(judgment)
+    yield from _of_branch(branch)
+    yield from _missing(judgment, branch)
     yield from _dated_before_filed(judgment)
     yield from _roles_against_procedure(judgment)
     if not judgment.order_items and judgment.doc_type is not DocumentType.OTHER:
         yield Contradiction("没有找到裁判主文，请核对原文是否完整。")
 
 
-def _missing(judgment: Judgment) -> Iterator[Contradiction]:
+def _of_branch(branch: Branch) -> Iterator[Contradiction]:
+    if branch is Branch.CRIMINAL:
+        yield Contradiction(
+            "这是刑事文书：只提取法院、案号、日期、法条和裁判主文，"
+            "不按民事文书提取当事人、诉讼请求和裁判结果，请人工阅读。"
+        )
+    elif branch is not Branch.CIVIL:
+        words = f"这是{branch.label}文书，各项按民事文书的格式读取，请逐项核对。"
+        yield Contradiction(words, ("parties", "claims", "defences", "outcome"))
+
+
+def _missing(judgment: Judgment, branch: Branch) -> Iterator[Contradiction]:
+    is_crime = branch is Branch.CRIMINAL
     named = (
         (judgment.court, "审理法院"),
         (judgment.case_no, "案号"),
         (judgment.judgment_date, "裁判日期"),
-        (judgment.parties or None, "当事人"),
+        (is_crime or judgment.parties or None, "当事人"),
     )
     for value, label in named:
         if value is None:

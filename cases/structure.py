@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from cases.extract.branch import Branch, find_branch
 from cases.extract.case_number import find_case_number
 from cases.extract.cause import find_cause, normalise_cause
 from cases.extract.claims import find_counter_demands, find_demands
@@ -55,12 +56,17 @@ def _structured(text: str, document: str) -> Judgment:
     paper, parties = read_parties(normalised.text)
     check_is_court_paper(paper)
     ledger = Ledger(normalised)
-    fields = _head(paper, ledger)
-    fields |= _body(paper, ledger, _parties(paper, parties, ledger, fields["cause"]))
-    fields |= _dispute(paper, ledger, fields["cause"])
+    number = find_case_number(paper)
+    branch = find_branch(paper, number.value if number else None)
+    fields = _head(paper, number, branch, ledger)
+    if branch is Branch.CRIMINAL:
+        fields |= _of_crime(paper, ledger)
+    else:
+        fields |= _body(paper, ledger, _parties(paper, parties, ledger, fields["cause"]))
+        fields |= _dispute(paper, ledger, fields["cause"])
     passages = find_passages(paper, normalised)
     judgment = Judgment(document=document, text=text, passages=passages, **fields)
-    contradictions = list(find_contradictions(judgment))
+    contradictions = list(find_contradictions(judgment, branch))
     for contradiction in contradictions:
         for field in contradiction.fields:
             ledger.doubt(field, contradiction.confidence)
@@ -71,12 +77,13 @@ def _structured(text: str, document: str) -> Judgment:
     )
 
 
-def _head(paper: Paper, ledger: Ledger) -> dict[str, Any]:
+def _head(
+    paper: Paper, number: Found[str] | None, branch: Branch, ledger: Ledger
+) -> dict[str, Any]:
     """Court, number, cause and the other fields that a heading tells, and the date."""
-    number = find_case_number(paper)
     case_no = ledger.take("case_no", number)
     court = ledger.take("court", find_court(paper))
-    cause = ledger.take("cause", find_cause(paper))
+    cause = ledger.take("cause", None if branch is Branch.CRIMINAL else find_cause(paper))
     kind = ledger.take("doc_type", find_document_type(paper))
     return {
         "doc_type": kind or DocumentType.OTHER,
@@ -128,6 +135,17 @@ def _body(paper: Paper, ledger: Ledger, parties: tuple[Litigant, ...]) -> dict[s
         "court_fee": ledger.take("court_fee", find_fee(paper)),
         "fee_bearers": tuple(names[name] for name in bearers),
         "outcome": ledger.take("outcome", outcome),
+    }
+
+
+def _of_crime(paper: Paper, ledger: Ledger) -> dict[str, Any]:
+    """What a criminal paper has in common with a civil one; it has no claims and no claimants."""
+    orders = [_printed_order(found, ledger, {}) for found in find_order_items(paper)]
+    return {
+        "statutes_applied": ledger.take_each("statutes_applied", find_statutes(paper)),
+        "order_items": ledger.take_each("order_items", orders),
+        "order_amounts": tuple(amount for item in orders for amount in item.value.amounts),
+        **find_mentions(paper, ledger)._asdict(),
     }
 
 

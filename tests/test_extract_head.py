@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from cases.evidence import Span
+from cases.extract.branch import Branch, find_branch
 from cases.extract.case_number import find_case_number
 from cases.extract.cause import CAUSES, find_cause, normalise_cause
 from cases.extract.court import court_level, court_province, find_court
@@ -480,3 +481,28 @@ def test_phrases_that_tell_a_role(entry):
 
     assert all(told(example) for example in entry["examples"])
     assert not any(told(example) for example in entry["counterexamples"])
+
+
+@pytest.mark.parametrize(
+    ("title", "number", "expected"),
+    [
+        pytest.param("民事判决书", "（2022）某0602民初3号", Branch.CIVIL, id="民事"),
+        pytest.param("刑事判决书", "（2022）某0602刑初3号", Branch.CRIMINAL, id="刑事"),
+        pytest.param("刑事附带民事裁定书", "（2022）某06刑终3号", Branch.CRIMINAL, id="附带民事"),
+        pytest.param("行政判决书", "（2022）某0602行初3号", Branch.ADMINISTRATIVE, id="行政"),
+        pytest.param(
+            "行政赔偿判决书", "（2022）某0602行赔初3号", Branch.ADMINISTRATIVE, id="行政赔偿"
+        ),
+        pytest.param("国家赔偿决定书", "（2022）某委赔3号", Branch.COMPENSATION, id="国家赔偿"),
+        pytest.param("判决书", "（2022）某0602刑初3号", Branch.CRIMINAL, id="标题不说看案号"),
+        pytest.param("裁定书", "（2022）某06行终3号", Branch.ADMINISTRATIVE, id="案号里的行终"),
+        pytest.param("判决书", "（2015）行民初字第3号", Branch.CIVIL, id="行唐县的民初"),
+        pytest.param("执行裁定书", "（2022）某0602执3号", Branch.CIVIL, id="执行不是行政"),
+    ],
+)
+def test_branch(title, number, expected):
+    paper = read_paper(
+        f"某县人民法院\n{title}\n{number}\n原告：甲公司。\n被告：乙公司。\n"
+        "原告甲公司与被告乙公司纠纷一案，现已审理终结。\n判决如下：\n驳回甲公司的诉讼请求。"
+    )
+    assert find_branch(paper, number) is expected

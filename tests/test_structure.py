@@ -15,7 +15,7 @@ from cases.gold.scores import score
 from cases.judgment import DocumentType
 from cases.judgment_json import judgment_json
 from cases.structure import structure_text
-from cases.taxonomy import Collection, Effect, PassageRole, Procedure
+from cases.taxonomy import ClaimType, Collection, Effect, PassageRole, Procedure
 
 OWN = Path(__file__).parent / "gold" / "own"
 PAPERS = sorted(OWN.glob("*.txt"))
@@ -44,6 +44,59 @@ def own(request):
     text = request.param.read_text(encoding="utf-8")
     label = json.loads(request.param.with_suffix(".json").read_text(encoding="utf-8"))
     return text, structure_text(text, request.param.stem), label
+
+
+CRIME = """某县人民法院
+刑 事 判 决 书
+（2022）某0602刑初318号
+公诉机关某县人民检察院。
+被告人顾某，男，1985年4月2日出生，汉族，个体经营者。
+某县人民检察院指控被告人顾某犯合同诈骗罪，于2022年5月16日向本院提起公诉，本院现已审理终结。
+公诉机关指控：被告人顾某以虚假的购车发票签订融资租赁合同，骗取融资款38万元。
+被告人顾某辩称，其因亏损才无力支付租金，请求从轻处罚。
+经审理查明，2020年6月8日，被告人顾某与某融资租赁有限公司签订融资租赁合同，租赁物为牵引车一辆。
+本院认为，其行为已构成合同诈骗罪。依照《中华人民共和国刑法》第二百二十四条之规定，判决如下：
+一、被告人顾某犯合同诈骗罪，判处有期徒刑三年六个月，并处罚金人民币三万元。
+二、责令被告人顾某退赔某融资租赁有限公司人民币三十五万九千元。
+审判长 沈某
+二〇二二年八月十九日
+"""
+PENALTY = """某市某区人民法院
+行 政 判 决 书
+（2020）某0308行初512号
+原告：某融资租赁有限公司。
+被告：某区市场监督管理局。
+原告某融资租赁有限公司不服被告某区市场监督管理局行政处罚一案，本院受理后现已审理终结。
+原告诉称：请求撤销被告作出的行政处罚决定。
+被告辩称：处罚决定认定事实清楚。
+本院认为，处罚决定证据确凿。依照《中华人民共和国行政诉讼法》第六十九条之规定，判决如下：
+驳回原告某融资租赁有限公司的诉讼请求。
+审判长 褚某
+二〇二〇年七月一日
+"""
+
+
+def test_a_criminal_paper_is_said_to_be_one_and_no_civil_case_is_made_of_it():
+    judgment = structure_text(CRIME, "x")
+    [warning] = judgment.warnings
+    assert warning.startswith("这是刑事文书") and "人工阅读" in warning
+    assert (judgment.case_no, judgment.doc_type) == (
+        "（2022）某0602刑初318号",
+        DocumentType.JUDGMENT,
+    )
+    assert not (judgment.parties or judgment.claims or judgment.counterclaims or judgment.defences)
+    assert judgment.cause is judgment.outcome is judgment.lease is None
+    assert [c.article for c in judgment.statutes_applied] == [224]
+    assert [len(item.amounts) for item in judgment.order_items] == [1, 1]
+
+
+def test_an_administrative_paper_is_said_to_be_one_and_its_fields_are_doubted():
+    judgment = structure_text(PENALTY, "x")
+    assert judgment.warnings == ("这是行政文书，各项按民事文书的格式读取，请逐项核对。",)
+    assert [claim.type for claim in judgment.claims] == [ClaimType.ANNUL_PENALTY]
+    assert {e.confidence <= 0.6 for e in judgment.evidence if e.field.startswith("claims")} == {
+        True
+    }
 
 
 def test_head_of_our_own_papers(own):
