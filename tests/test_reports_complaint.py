@@ -10,10 +10,11 @@ import pytest
 from docx import Document
 from triage_matters import CLAIMANT, FixedOdds, matter_of, matters, triaged_examples
 
-from cases.taxonomy import LeaseMode, PartyKind
+from cases.taxonomy import ClaimType, LeaseMode, PartyKind
 from cases.triage.contract import (
     Asset,
     AssetKind,
+    AssetState,
     Buyback,
     Contract,
     Demand,
@@ -202,6 +203,24 @@ def test_termination_asks_for_return_and_loss_and_not_for_all_rent():
     assert f"合计：{sums.termination_loss.amount:,}元" in said[REQUESTS[9]]
 
 
+TERMINATED = [
+    # state of the asset, its value, what the summary asks for
+    pytest.param(AssetState.IN_USE, "150000", "，被告返还租赁物并赔偿损失", id="返还并赔偿"),
+    pytest.param(AssetState.IN_USE, "9999999", "，被告返还租赁物，", id="价值高于所欠，没有损失"),
+    pytest.param(AssetState.TAKEN_BACK, "150000", "，被告赔偿损失", id="已取回的不再请求返还"),
+    pytest.param(AssetState.TAKEN_BACK, "9999999", "的融资租赁合同，保证人", id="已取回又没有损失"),
+]
+
+
+@pytest.mark.parametrize(("state", "value", "says"), TERMINATED)
+def test_termination_asks_only_for_what_is_still_to_be_had(state, value, says):
+    asset = replace(CONTRACT.asset, state=state, value=Decimal(value))
+    put = matter(Route.TERMINATE, asset=asset)
+    assert says in elements(put)["诉讼请求（概述）"]
+    assert ("返还租赁物：☑是" in elements(put)[REQUESTS[4]]) is (state is AssetState.IN_USE)
+    assert (ClaimType.RETURN_OF_ASSET in put.claims) is (state is AssetState.IN_USE)
+
+
 @pytest.mark.parametrize("put", matters(), ids=lambda put: put.contract.number)
 def test_every_sum_of_an_example_is_one_of_the_rows(put):
     known = {line.amount for top in put.sums.lines() for _, line in top.walk()}
@@ -292,7 +311,10 @@ def test_the_owner_of_an_individual_business_is_no_guarantor():
         guarantors=(Guarantor(name="张某", kind=PartyKind.NATURAL_PERSON),),
     )
     said = elements(put)
-    assert "张某承担" not in said[REQUESTS[5]]
+    assert "张某承担" not in said[REQUESTS[5]] and "☑否" in said[REQUESTS[5]]
+    assert "保证" not in said["诉讼请求（概述）"]
+    assert "第六百九十二条" not in said["22. 请求承担责任的依据"]
+    assert "经营者姓名：张某" in said["被告1（法人、非法人组织，承租人）"]
     assert "经营者" in said["23. 其他需要说明的内容"]
     assert [each.name for each in put.respondents] == ["张某（个体工商户）"]
 
@@ -348,7 +370,7 @@ PARTIES = [
     pytest.param(
         {"lessee": "某服务部", "lessee_kind": PartyKind.INDIVIDUAL_BUSINESS},
         "被告1（法人、非法人组织，承租人）",
-        "经营者姓名、证件号码：",
+        "经营者姓名：\n经营者证件号码：",
         False,
         id="个体工商户另写经营者",
     ),

@@ -117,7 +117,8 @@ def _organisation(element: Element, respondent: Respondent) -> None:
     for label in _OF_ORGANISATION:
         element.fill(label, None)
     if respondent.kind is PartyKind.INDIVIDUAL_BUSINESS:
-        element.fill("经营者姓名、证件号码", None)
+        element.fill("经营者姓名", respondent.owner)
+        element.fill("经营者证件号码", None)
     _type(element, respondent.name, respondent.kind)
     element.choose("所有制性质", _OWNERSHIP, None)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from cases.taxonomy import ClaimType
-from cases.triage.contract import AssetState, Contract, Forum, GuaranteeType
+from cases.triage.contract import Contract, Forum, GuaranteeType
 from dashboard.reports.element_form import Element, ElementForm
 from dashboard.reports.matter import Matter
 from dashboard.reports.phrases import chinese_day, figure, full_figure, ticked
@@ -67,9 +67,13 @@ def summary(matter: Matter) -> str:
     """The requests in a few sentences; every sum is one of the row's."""
     number = f"编号{matter.contract.number}的融资租赁合同"
     total = matter.total
-    asked = "数额待补" if total is None else full_figure(total)
+    asked = "（数额待补）" if total is None else full_figure(total)
     if matter.terminates:
-        text = f"请求判令解除{number}，被告返还租赁物并赔偿损失{asked}"
+        text = f"请求判令解除{number}"
+        wanted = [] if matter.holds_asset else ["返还租赁物"]
+        wanted += [f"赔偿损失{asked}"] if total is None or total else []
+        if wanted:
+            text += "，被告" + "并".join(wanted)
     else:
         text = f"请求判令被告支付{number}项下全部债权{asked}"
         deposit = matter.contract.deposit
@@ -159,8 +163,7 @@ def _termination(form: ElementForm) -> None:
 
 def _return_and_loss(form: ElementForm, matter: Matter) -> None:
     element = form.element("5. 返还租赁物，并赔偿因解除合同而受到的损失")
-    sums, asset = matter.sums, matter.contract.asset
-    gone = asset.state in (AssetState.TAKEN_BACK, AssetState.SOLD)
+    sums, gone = matter.sums, matter.holds_asset
     element.line(f"返还租赁物：{ticked(('是', not gone), ('否，已由原告取回', gone))}")
     element.fill("租赁物", _asset(matter))
     element.fill("到期未付租金", _said(sums.due_rent))

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, PartyKind
-from cases.triage.contract import Contract, Guarantor
+from cases.triage.contract import AssetState, Contract, Guarantor
 from cases.triage.guarantors import company_by_name
 from models.triage.contract_factors import owns_the_business
 from models.triage.evidence_gaps import Proof, evidence_for
@@ -43,11 +43,15 @@ class Capacity(Labelled):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Respondent:
-    """A party against whom something is asked; ``kind`` is None where the sheet tells none."""
+    """A party against whom something is asked; ``kind`` is None where the sheet tells none.
+
+    ``owner`` is who runs an individual business, if told.
+    """
 
     name: str | None
     kind: PartyKind | None
     capacity: Capacity
+    owner: str | None = None
 
     @property
     def is_natural(self) -> bool:
@@ -97,9 +101,13 @@ class Matter:
 
     @property
     def claims(self) -> tuple[ClaimType, ...]:
-        """What a suit on this route asks for; other routes fall back on all rent."""
+        """What a suit on this route asks for; other routes fall back on all rent.
+
+        Nothing is asked of a surety where the only one named owes the debt himself.
+        """
         route = Route.TERMINATE if self.terminates else Route.ACCELERATE
-        return claims_of(route, self.contract, self.sums)
+        idle = () if self.sureties else (ClaimType.GUARANTOR_LIABILITY,)
+        return tuple(c for c in claims_of(route, self.contract, self.sums) if c not in idle)
 
     @property
     def total(self) -> Decimal | None:
@@ -118,6 +126,11 @@ class Matter:
         return tuple(g for g in self.contract.guarantors if not self._owns(g))
 
     @property
+    def holds_asset(self) -> bool:
+        """Whether the lessor has the asset back, or has sold it: its return cannot be asked for."""
+        return self.contract.asset.state in (AssetState.TAKEN_BACK, AssetState.SOLD)
+
+    @property
     def owners(self) -> tuple[Guarantor, ...]:
         """Guarantors who are the lessee's own owners."""
         return tuple(g for g in self.contract.guarantors if self._owns(g))
@@ -127,7 +140,12 @@ class Matter:
 
     def _respondents(self) -> Iterator[Respondent]:
         contract = self.contract
-        yield Respondent(name=contract.lessee, kind=contract.lessee_kind, capacity=Capacity.LESSEE)
+        yield Respondent(
+            name=contract.lessee,
+            kind=contract.lessee_kind,
+            capacity=Capacity.LESSEE,
+            owner=next((owner.name for owner in self.owners), None),
+        )
         for guarantor in self.sureties:
             yield Respondent(name=guarantor.name, kind=guarantor.kind, capacity=Capacity.GUARANTOR)
         if contract.buyback is not None and ClaimType.BUYBACK_LIABILITY in self.claims:

@@ -15,7 +15,7 @@ from typing import Any
 from cases.errors import QueryError
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType
-from cases.triage.contract import Contract, Forum
+from cases.triage.contract import AssetState, Contract, Forum
 from models.prediction import ClaimPrediction
 from models.triage.calculation import NOTHING, Line
 from models.triage.contract_factors import buyback_is_due
@@ -154,7 +154,8 @@ def _claims_for_rent(contract: Contract, sums: Sums) -> Iterator[ClaimType]:
 
 def _claims_on_termination(contract: Contract, sums: Sums) -> Iterator[ClaimType]:
     yield ClaimType.TERMINATION
-    yield ClaimType.RETURN_OF_ASSET
+    if contract.asset.state not in (AssetState.TAKEN_BACK, AssetState.SOLD):
+        yield ClaimType.RETURN_OF_ASSET
     yield ClaimType.LOSS_COMPENSATION
     if contract.affiliate:
         yield ClaimType.OWNERSHIP
