@@ -36,13 +36,10 @@ def find_penalty_rates(figures: Figures) -> Iterator[NumberFactor]:
     ]
     for found in _LPR_MULTIPLE.finditer(text):
         yield NumberFactor("penalty_above_lpr4", Span(*found.span()))
-    if not charges:
-        return
-    cap = _lpr_cap(figures)
     for yearly, span in charges:
         if yearly > RATE_CAP:
             yield NumberFactor("penalty_above_24pct", span)
-        if yearly > cap:
+        if _is_above_cap(yearly, figures):
             yield NumberFactor("penalty_above_lpr4", span)
         if yearly == DAILY_5_PER_10000:
             yield NumberFactor("penalty_daily_5_per_10000", span)
@@ -55,6 +52,14 @@ def _is_charge(text: str, span: Span) -> bool:
         _PENAL.search(text, begins, span.end + _BEHIND) is not None
         and denial_of(text, span.start) is None
     )
+
+
+def _is_above_cap(yearly: Decimal, figures: Figures) -> bool:
+    """Whether a rate is above the cap; days are read only where it lies between two caps."""
+    rates = [lpr.one_year * LPR_TIMES for lpr in lpr_table()]
+    if yearly > max(rates) or yearly <= min(rates):
+        return yearly > max(rates)
+    return yearly > _lpr_cap(figures)
 
 
 def _lpr_cap(figures: Figures) -> Decimal:
