@@ -312,7 +312,7 @@ def test_the_owner_of_an_individual_business_is_no_guarantor():
     )
     said = elements(put)
     assert "张某承担" not in said[REQUESTS[5]]
-    assert "保证" not in said["诉讼请求（概述）"]
+    assert "保证人" not in said["诉讼请求（概述）"]
     assert "第六百九十二条" not in said["22. 请求承担责任的依据"]
     assert "经营者姓名：张某" in said["被告1（法人、非法人组织，承租人）"]
     assert "经营者" in said["23. 其他需要说明的内容"]
