@@ -10,7 +10,7 @@ import unicodedata
 from decimal import Decimal
 
 from cases.extract.rates import find_rates
-from cases.numerals import parse_numeral
+from cases.numerals import parse_numeral, plain_decimal
 from cases.triage.contract import LprLink
 
 # People write 年24% and 24%/年 in a cell where a judgment writes 年利率24%.
@@ -27,10 +27,17 @@ _IDLE = re.compile(
     "|支付|逾期|罚息|利息|违约金|按照|按|以|人民币|的|之|\\(\\)|[,，、:：\\s]|计$"
 )
 _NUMBER = r"([\d.]+|[零一二两三四五六七八九十点百]+)"
-_TIMES = re.compile(f"{_NUMBER}(?:倍|[×X*])LPR|LPR(?:[×X*]{_NUMBER}倍?|{_NUMBER}倍)|LPR([\\d.]+)%")
+_TIMES = re.compile(
+    f"{_NUMBER}(?:倍|[×X*])LPR|LPR(?:[×X*]{_NUMBER}倍?|{_NUMBER}倍)|LPR[×X*]?([\\d.]+)%"
+)
 _MARKED_UP = re.compile(r"LPR(上浮|加收|加计|下浮)([\d.]+)%")
 _POINTS = re.compile(rf"LPR([+加减-]){_NUMBER}个?(基点|BPS?|百分点)")
 _OPEN = re.compile(r"LPR[+加减-][\d.]+%")
+_IN_WORDS = re.compile("百分之([零一二两三四五六七八九十百]+)")
+# 每日按逾期金额的0.05%: in this cell a share by the day is a rate; more than 1 % would be none.
+_BY_THE_DAY = re.compile(
+    r"(?:每逾期一[日天]|逾期每[日天]|每[日天]|按[日天])[^\d%]{0,16}(\d(?:\.\d+)?)%"
+)
 _MOST_TIMES = 20
 _BASIS_POINT, _PER_CENT = Decimal("0.0001"), Decimal("0.01")
 
@@ -49,6 +56,9 @@ def parse_penalty(written: str) -> Decimal | LprLink:
     link = _lpr_link(text)
     if link is not None:
         return link
+    daily = _BY_THE_DAY.fullmatch(text)
+    if daily is not None and (share := Decimal(daily[1])) <= 1:
+        return plain_decimal(share * 365 / 100)
     spelt = _spelt_out(text)
     rates = [rate for rate, _ in find_rates(spelt)]
     # Another figure beside the rate (日万分之五，月2%) leaves it open which counts.
@@ -72,6 +82,7 @@ def _spelt_out(text: str) -> str:
 
 def _lpr_link(text: str) -> LprLink | None:
     """The tie to the LPR that the whole text tells; None where it tells none. Raises ValueError."""
+    text = _IN_WORDS.sub(_per_cent, text.removesuffix("/年"))
     named = _PUBLISHED.sub(_LPR, text.upper().replace("（", "(").replace("）", ")"))
     terms = {found[1] in "五5" for found in _TERM.finditer(named)}
     said = _IDLE.sub("", _TERM.sub("", named)).replace(_LPR * 2, _LPR)
@@ -110,6 +121,12 @@ def _measures(said: str) -> tuple[Decimal, Decimal] | None:
         unit = _PER_CENT if found[3] == "百分点" else _BASIS_POINT
         return one, points * unit * (-1 if found[1] in "减-" else 1)
     return None
+
+
+def _per_cent(found: re.Match[str]) -> str:
+    """百分之五十 → 50%."""
+    share = _number(found[1])
+    return found[0] if share is None else f"{share.normalize():f}%"
 
 
 def _number(words: str) -> Decimal | None:
