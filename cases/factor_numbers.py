@@ -5,6 +5,7 @@ words costs one pass. Sums and dates are read by ``extract``.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -51,17 +52,16 @@ def _locks(figures: Figures) -> Iterator[NumberFactor]:
     locks = [m for m in _LOCK.finditer(text) if is_told(text, m.start())]
     if not locks:
         return
+    unlocked = [(d, s) for d, s in figures.days if _UNLOCK.search(text[s.end : s.end + 12])]
+    ends, begins = [s.end for _, s in figures.days], [s.start for _, s in unlocked]
     for lock in locks:
-        locked = [(d, s) for d, s in figures.days if s.end <= lock.start() <= s.end + 15]
-        ends = [
-            (d, s)
-            for d, s in figures.days
-            if s.start > lock.end() and _UNLOCK.search(text[s.end : s.end + 12])
-        ]
-        if locked and ends and (ends[0][0] - locked[-1][0]).days > LOCK_DAYS:
-            yield NumberFactor(
-                "lock_without_prompt_remedy", Span(locked[-1][1].start, ends[0][1].end)
-            )
+        before = bisect_right(ends, lock.start()) - 1
+        after = bisect_right(begins, lock.end())
+        if before < 0 or after == len(unlocked):
+            continue
+        (began, first), (ended, last) = figures.days[before], unlocked[after]
+        if lock.start() <= first.end + 15 and (ended - began).days > LOCK_DAYS:
+            yield NumberFactor("lock_without_prompt_remedy", Span(first.start, last.end))
 
 
 _VALUED = re.compile(
@@ -70,6 +70,8 @@ _VALUED = re.compile(
 # A value found when the asset was taken back or sold says nothing of the price at the start.
 _LATER = re.compile("收回|取回|拖走|处置|变卖|拍卖|收车")
 _QUOTED = 60
+# Each price is compared with each value: of a text that tells hundreds, only the first ones.
+_MOST_COMPARED = 30
 _PRICE_BEFORE = re.compile(
     "(?:作价|转让价|购买价款?|买卖价|购车价|成交价|融资额|融资金额|设备总价|价款|合同价|售价|购买价格|卖给我司)[^，。；\n]{0,8}$"
 )
@@ -84,8 +86,8 @@ def _prices(figures: Figures) -> Iterator[NumberFactor]:
     if not _VALUED.search(text):
         return
     near = [(v, s, text[max(0, s.start - 14) : s.start]) for v, s in figures.sums]
-    prices = [(v, s) for v, s, before in near if _PRICE_BEFORE.search(before)]
-    values = [(v, s) for v, s, before in near if _VALUE_BEFORE.search(before)]
+    prices = [(v, s) for v, s, before in near if _PRICE_BEFORE.search(before)][:_MOST_COMPARED]
+    values = [(v, s) for v, s, before in near if _VALUE_BEFORE.search(before)][:_MOST_COMPARED]
     for price, at in prices:
         for value, other in values:
             span = Span(min(at.start, other.start), max(at.end, other.end))

@@ -33,6 +33,8 @@ _CLAUSE, _SENTENCE, _WORDS = "!", "～", "＝"
 _SCOPES = (_CLAUSE, _SENTENCE, _WORDS)
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
 _IN_NUMBER = re.compile(r"[;?!()]|[,:](?![0-9])|(?<![0-9])[,:]")
+# No words of ``unless`` stand further apart.
+_LONGEST_ASIDE = 200
 _END = attrgetter("end")
 
 
@@ -73,7 +75,7 @@ class FactorText:
                 yield Telling(hit.key, denied or Span(hit.start, hit.end), denied is not None)
 
     def _ruled_out(self, hits: Sequence[CueHit]) -> Mapping[str, Sequence[CueHit]]:
-        """The words that rule factors out where their cues speak, by scope and factor."""
+        """The words that rule factors out where their cues speak, by scope and factor, by end."""
         spoken = {scope + hit.key for hit in hits for scope in _SCOPES}
         first = bisect_right(self.sentences, hits[0].start, key=_END)
         # A hit may take in the mark that ends its sentence, and so touch the next.
@@ -82,6 +84,8 @@ class FactorText:
         for sentence in self.sentences[first : last + 1]:
             for aside in _index().find_aside(self.folded, sentence, among=spoken):
                 found.setdefault(aside.key, []).append(aside)
+        for asides in found.values():
+            asides.sort(key=_END)
         return found
 
 
@@ -108,7 +112,10 @@ def _is_excluded(text: str, hit: CueHit, ruled_out: Mapping[str, Sequence[CueHit
         asides = ruled_out.get(scope + hit.key)
         if asides:
             begins, ends = _reach(text, hit, scope)
-            if any(begins < aside.end and aside.start < ends for aside in asides):
+            # Of thousands in one sentence, those that end behind the reach say nothing more.
+            first = bisect_right(asides, begins, key=_END)
+            last = bisect_right(asides, ends + _LONGEST_ASIDE, key=_END)
+            if any(aside.start < ends for aside in asides[first:last]):
                 return True
     return False
 

@@ -5,6 +5,7 @@ many monthly instalments.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -100,12 +101,15 @@ def _arrears_since(figures: Figures) -> Iterator[NumberFactor]:
     """Arrears since a day more than three months before the latest day told."""
     text = figures.text
     starts = list(_SINCE.finditer(text))
-    if not starts or "租" not in text:
+    if not starts or "租" not in text or not figures.days:
         return
-    latest = max((day for day, _ in figures.days), default=None)
+    latest = max(day for day, _ in figures.days)
+    places = [span.start for _, span in figures.days]
     for found in starts:
-        inside = [day for day, span in figures.days if found.start() <= span.start < found.end()]
-        if inside and latest and (latest - inside[0]).days >= _LONG_ARREARS_DAYS:
+        at = bisect_left(places, found.start())
+        if at == len(places) or places[at] >= found.end():
+            continue
+        if (latest - figures.days[at][0]).days >= _LONG_ARREARS_DAYS:
             yield NumberFactor(_ARREARS, Span(*found.span()))
 
 
