@@ -7,7 +7,7 @@ import zipfile
 import pytest
 from browser import PATIENCE, WORDS_OF, visit
 from docx import Document
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
 
 # The first answer waits for the model to be read.
@@ -94,6 +94,52 @@ def test_from_the_example_to_a_worklist_and_a_complaint(address, browser, width)
     visit(again, shared)
     expect(again.locator(".ll-compact .ll-number").first).to_have_text("72,000.00元")
     again.close()
+
+
+def own_export() -> bytes:
+    """A sheet under a company's own headings, with a title above and a rent plan beside."""
+    book = Workbook()
+    book.active.append(["某融资租赁公司逾期台账"])
+    book.active.append(["订单编号", "客户姓名", "起租日", "总租期", "罚息标准", "客户经理"])
+    book.active.append(["DD-1", "王某", "2023-01-10", 2, "LPR的4倍", "赵某"])
+    plan = book.create_sheet("还款计划")
+    plan.append(["合同号", "类型", "期数", "应还日期", "应付金额"])
+    plan.append(["DD-1", "租金", 1, "2023-02-10", 5000])
+    plan.append(["DD-1", "租金", 2, "2023-03-10", 6000])
+    data = io.BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+def test_a_companys_own_export_and_a_rent_changed_by_hand(address, browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 1000}, locale="zh-CN")
+    page.set_default_timeout(PATIENCE)
+    file = {"name": "台账.xlsx", "mimeType": "", "buffer": own_export()}
+    visit(page, f"{address}/triage")
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_text("“客户经理”是")).to_be_visible()
+    page.get_by_role("button", name="确认并开始分拣").click()
+    expect(page.get_by_role("tab", name="来件问题（0）")).to_be_visible()
+    # The same again: nothing is asked, nothing is wrong.
+    page.get_by_role("button", name="换一份表").click()
+    page.locator("input[type=file]").set_input_files(file)
+    expect(page.get_by_role("tab", name="来件问题（0）")).to_be_visible()
+
+    open_contract(page, "DD-1")
+    due = page.locator(".ll-compact .ll-number").first
+    expect(due).to_have_text("11,000.00元")
+    section(page, "修改")
+    rents = page.locator("[data-testid=stDataFrame]").first
+    cells = rents.locator(".dvn-scroller")
+    width = cells.bounding_box()["width"]
+    # The rent is the last column; its first row lies below the headings.
+    cells.click(position={"x": width - 40, "y": 52})
+    page.keyboard.press("Enter")
+    typed = page.locator("#portal input")
+    typed.fill("5500")
+    typed.press("Enter")
+    expect(due).to_have_text("11,500.00元")
+    page.close()
 
 
 def test_no_english_is_left(address, browser):
