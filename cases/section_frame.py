@@ -97,14 +97,20 @@ def find_fee(text: str, order: int, end: int, *, is_agreed: bool = False) -> int
 
     What the parties have agreed (``is_agreed``) is an item like the others if it is numbered.
     """
+    settled = order
     for found in _FEE.finditer(text, order, end):
+        if found.start() < settled:
+            continue
         start = sentence_start(text, found.start(), order)
         stop = _sentence_end(text, found.end(), end)
+        if not _SETTLES_FEE.search(text, start, stop):
+            settled = stop
+            continue
         ordinal = _ORDINAL.match(text, start)
         is_item = ordinal is not None and (
             is_agreed or _ORDINAL.search(text, stop, end) is not None
         )
-        if not is_item and _SETTLES_FEE.search(text, start, stop):
+        if not is_item:
             return start
     return end
 

@@ -30,6 +30,7 @@ _ABOUT_DEFENCE = re.compile("辩称|抗辩|辩解|主张|认为|提出|答辩|�
 _NOT_HAN = re.compile("[^一-鿿]+")
 _LIKE, _MOST_SENTENCES = 0.34, 40
 _MOST_PER_PARTY = 12
+_LONGEST_SPEAKER, _LONGEST_HEAD = 80, 160
 
 
 class _Verdict(NamedTuple):
@@ -63,12 +64,15 @@ def _speeches(paper: Paper, part: Span) -> Iterator[tuple[str, Span]]:
     opens = list(_SPEAKS.finditer(paper.text, part.start, part.end))
     stops = [*(m.start() for m in opens[1:]), part.end][: len(opens)]
     for opening, stop in zip(opens, stops, strict=True):
-        head = max(paper.text.rfind(mark, part.start, opening.start()) for mark in "。；\n") + 1
+        reach = max(part.start, opening.start() - _LONGEST_HEAD)
+        head = max(paper.text.rfind(mark, reach, opening.start()) for mark in "。；\n") + 1
+        if not head and reach > part.start:
+            continue
         who = _HOW.sub("", paper.text[max(head, part.start) : opening.start()].strip())
         end = stop
         if stop != part.end:
             end = max(paper.text.rfind(mark, opening.end(), stop) for mark in "。；\n")
-        if opening.end() < end and len(who) <= 80:
+        if opening.end() < end and len(who) <= _LONGEST_SPEAKER:
             yield _party(paper, who), Span(opening.end(), end)
 
 

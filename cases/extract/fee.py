@@ -5,6 +5,7 @@ appraisal or notices are not part of it, nor is another instance's fee told besi
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -30,7 +31,7 @@ _REFUNDED = re.compile("[，,]?[^，。；]{0,8}(?:退还|退回)")
 # What is paid for seizing goods is no fee for the case.
 _SEIZES = re.compile("保全|查封|冻结|扣押")
 _HERE = {Stage.FIRST: ("一审", "原审"), Stage.SECOND: ("二审",), Stage.RETRIAL: ("再审",)}
-_REACH = 24
+_REACH, _LONGEST_BEFORE = 24, 40
 _SENTENCE = re.compile("[。；\n]")
 
 
@@ -71,6 +72,7 @@ def _charges(text: str, part: Span) -> Iterator[_Charge]:
         (amount.value, Span(part.start + span.start, part.start + span.end))
         for amount, span in find_amounts(part.of(text))
     ]
+    places = [span.start for _, span in sums]
     instance, told_until = None, part.start
     limits = [*(a.start() for a in anchors[1:]), part.end][: len(anchors)]
     for anchor, limit in zip(anchors, limits, strict=True):
@@ -78,9 +80,10 @@ def _charges(text: str, part: Span) -> Iterator[_Charge]:
         if anchor["instance"] or _SENTENCE.search(text, told_until, anchor.start()):
             instance = anchor["instance"]
         told_until = anchor.end()
-        if _NOT_CHARGED.search(text, part.start, anchor.start()):
+        before = max(part.start, anchor.start() - _LONGEST_BEFORE)
+        if _NOT_CHARGED.search(text, before, anchor.start()):
             continue
-        mine = [(value, span) for value, span in sums if anchor.end() <= span.start < limit]
+        mine = sums[bisect_left(places, anchor.end()) : bisect_left(places, limit)]
         charge = _charge(text, anchor, mine)
         if charge is not None:
             yield charge._replace(instance=instance)
@@ -88,7 +91,9 @@ def _charges(text: str, part: Span) -> Iterator[_Charge]:
 
 def _charge(text: str, anchor: re.Match[str], sums: list[tuple[Decimal, Span]]) -> _Charge | None:
     """The sum after the word for the fee, or the one it is halved to."""
-    if _WAIVED.match(text, anchor.end()) or _WAIVES.search(text[: anchor.start()][-6:]):
+    if _WAIVED.match(text, anchor.end()) or _WAIVES.search(
+        text[max(0, anchor.start() - 6) : anchor.start()]
+    ):
         return _Charge(Decimal(0), Span(*anchor.span()), None)
     if sums and _REFUNDED.match(text, sums[0][1].end):
         return None
@@ -100,9 +105,9 @@ def _charge(text: str, anchor: re.Match[str], sums: list[tuple[Decimal, Span]]) 
         return _Charge(value, span, None)
     if re.search("[。；，、]", between):
         return None
-    sentence = _SENTENCE.search(text, span.end)
-    end = sentence.start() if sentence else len(text)
-    halved = _HALVED.search(text, span.end, min(span.end + _REACH, end))
+    sentence = _SENTENCE.search(text, span.end, span.end + _REACH)
+    end = sentence.start() if sentence else span.end + _REACH
+    halved = _HALVED.search(text, span.end, end)
     if halved is None or "已" in text[span.end : halved.start()]:
         return _Charge(value, span, None)
     for after, place in sums[1:]:

@@ -40,6 +40,8 @@ _AFTER_FORMULA = re.compile(
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
 # A sum is followed by its noun at most: 26500元赔偿金，.
+# Of an item with more heads than any has, the last ones stay together.
+_MOST_HEADS = 100
 _REACH = 60
 _SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
@@ -172,7 +174,7 @@ def _cut(text: str, item: Span) -> list[Span]:
         joint = _JOINER.search(masked, place.end, place.end + _REACH)
         if joint is not None and not _still_formula(masked, place.end, joint.start()):
             cuts.add(joint.start())
-    ordered = sorted(cuts)
+    ordered = [*sorted(cuts)[:_MOST_HEADS], len(words)]
     spans = (_trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
     return [span for span in spans if span is not None]
 
