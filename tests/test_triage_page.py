@@ -11,11 +11,14 @@ from streamlit.testing.v1 import AppTest
 from test_pages import ROOT, words
 from triage_matters import EXAMPLE_DAY, FixedOdds, example_rows
 
+from cases.triage.contract import LprLink
+from cases.triage.contract_of_row import read_contract
 from cases.triage.examples import render_example_sheet
 from cases.triage.sheet import read_sheet_bytes
 from dashboard import services
 from dashboard.triage import saved_worklists
 from dashboard.triage import services as triage_services
+from dashboard.triage.contract_cells import cells_of
 from dashboard.triage.desk import (
     Desk,
     RankedDesk,
@@ -157,6 +160,34 @@ def test_an_edit_recalculates_at_once_and_is_kept():
     due = app.session_state[Key.DESK].at(place).line.due
     assert due == before - Decimal("8000")
     assert f"{due:,}" in words(app)
+
+
+def test_a_rate_tied_to_the_lpr_is_taken_in_the_editor_and_kept():
+    made = kept()
+    place = at(made, "LZ-001")
+    app = opened_list(made, place, Section.EDIT)
+    app.text_input(key=edit_key(place, "penalty")).set_value("LPR上浮50%").run()
+    assert not app.exception and not app.error
+    contract = saved_worklists.load(made.saved.id).rows[place].contract
+    assert contract.penalty_lpr == LprLink(times=Decimal("1.5")) and contract.penalty_yearly is None
+    app.session_state[Key.SECTION] = Section.SUMS
+    said = words(app.run())
+    assert "约定标准（LPR上浮50%）" in said and "（LPR3.45%×1.5）" in said
+
+
+def test_a_contract_goes_into_cells_and_back_unchanged():
+    for row in (*example_rows(), *_odd_rows()):
+        contract = row.contract
+        again, _ = read_contract(
+            contract.row, dict(cells_of(contract)), contract.plan, contract.receipts
+        )
+        assert again == contract
+
+
+def _odd_rows():
+    heads = "合同编号,承租人,违约金标准,识别代码,保证人,保证人类型,保证期间（月）"
+    text = f"{heads}\nA,某公司,LPR的4倍,LFW123,李某；某公司,自然人；公司,；24\n"
+    return tuple(read_sheet_bytes(text.encode(), "奇.csv").rows())
 
 
 def test_a_cell_that_cannot_be_read_is_named_and_counts_as_blank():
