@@ -132,7 +132,7 @@ def test_problems_of_no_contract_are_listed_too():
     rows = [(1, ["合同编号", "承租人", "怪列"]), (2, ["A", "张某", 1]), (3, ["合计", None, 1])]
     book, _ = made(TriageSheet(rows))
     said = column(book["来件问题"], "问题")
-    assert said == ["列名“怪列”没有识别，未采用。", "第3行：像是合计行，没有当作合同。"]
+    assert said == ["列名“怪列”没有识别，未采用。", "第3行像是合计行，没有当作合同。"]
 
 
 def test_an_empty_list_still_makes_a_workbook():

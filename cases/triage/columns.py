@@ -138,9 +138,9 @@ def _match(
             return HeadingMatch(
                 heading=heading, position=position, column=column, by=found[1], times=times
             )
-    # What is worked out here is taken from no column, however like one its heading looks.
-    worked_out = fold(heading) in vocabulary()["worked_out"]
-    close = [] if worked_out else get_close_matches(fold(heading), words, n=1, cutoff=_LIKE_ENOUGH)
+    # What is worked out here, or used nowhere, is no column's, however like one its heading looks.
+    nobodys = fold(heading) in vocabulary()["of_no_column"]
+    close = [] if nobodys else get_close_matches(fold(heading), words, n=1, cutoff=_LIKE_ENOUGH)
     return HeadingMatch(
         heading=heading,
         position=position,

@@ -79,8 +79,9 @@ class TriageSheet:
             if is_blank(told.values()):
                 continue
             if _adds_up(cells, told):
-                text = "像是合计行，没有当作合同"
-                self.problems.append(Problem(row=number, column=None, text=text))
+                # A total is no fault of any contract.
+                text = f"第{number}行像是合计行，没有当作合同"
+                self.problems.append(Problem(row=None, column=None, text=text))
                 continue
             self.count += 1
             if self.count > MAX_ROWS:
