@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.kept import kept
-from cases.extract.numbering import find_numbered
+from cases.extract.numbering import begins_list, find_numbered
 from cases.extract.paper import Paper
 from cases.extract.speeches import AT_ONCE, cue, find_speeches
 from cases.section_kinds import Stage
@@ -82,14 +82,10 @@ def _lead(text: str, span: Span) -> int | None:
         return None
     first = leads[0]
     for later in leads[1:]:
-        is_numbered = (
-            bool(find_numbered(text, Span(later.end(), span.end)))
-            if later.end() < span.end
-            else False
-        )
+        is_numbered = later.end() < span.end and begins_list(text, Span(later.end(), span.end))
         if is_numbered and (
             cue("changed").search(text[max(0, later.start() - 20) : later.end() - 1])
-            or not find_numbered(text, Span(first.end(), span.end))
+            or not begins_list(text, Span(first.end(), span.end))
         ):
             first = later
     # 上诉请求如下：请求撤销… keeps its own verb.

@@ -59,13 +59,25 @@ def find_numbered(text: str, span: Span) -> list[Span]:
 
     Empty where no list begins there. The last item goes on to the end of ``span``.
     """
+    begun = _first(text, span)
+    return _items(text, *begun, span.end) if begun else []
+
+
+def begins_list(text: str, span: Span) -> bool:
+    """Whether ``span`` begins with the first number of a list that says something."""
+    begun = _first(text, span)
+    return begun is not None and begun[1].end() < span.end
+
+
+def _first(text: str, span: Span) -> tuple[int, re.Match[str]] | None:
+    """The style of the list that begins at the head of ``span``, and its first number."""
     opens = _OPENS.match(text, span.start, span.end)
     at = opens.end() if opens else span.start
     for style in range(len(_STYLES)):
         first = _ordinal(style, 1).match(text, at, span.end)
         if first is not None:
-            return _items(text, style, first, span.end)
-    return []
+            return style, first
+    return None
 
 
 def _items(text: str, style: int, first: re.Match[str], end: int) -> list[Span]:
