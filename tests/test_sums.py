@@ -385,7 +385,8 @@ def test_an_agreed_rate_tied_to_the_lpr_is_counted_period_by_period(link, charge
     line = contract_sums(contract, day("2024-03-20")).charge_agreed
     assert line.amount == yuan(charge)
     (part,) = line.parts
-    assert step in part.formula and part.formula.count("8,000.00元 × ") == 3
+    assert step in part.formula and part.formula.startswith("8,000.00元 × （4日 × 年")
+    assert part.formula.count("日 × 年") == 3 and part.formula.endswith("） ÷ 365")
     assert "分段按当日报价计" in line.source
 
 
@@ -398,6 +399,23 @@ def test_an_agreed_rate_beyond_the_table_or_before_it_says_so():
     assert sums.charge_agreed.amount is None
     assert "2019-08-20前没有这一报价" in sums.charge_agreed.formula
     assert sums.claim_net.amount == 1000 and "违约金" in sums.claim_all.formula.partition("（")[2]
+
+
+TAKEN = [
+    pytest.param({}, "付租周期未填，按每月一期；首期付租日未填，按每期期末付租", id="都没填"),
+    pytest.param({"period_months": 3}, "首期付租日未填，按每期期末付租", id="只填周期"),
+    pytest.param({"period_months": 3, "first_due": day("2023-02-01")}, None, id="都填了"),
+    pytest.param({"plan": TWO_RENTS}, None, id="有租金计划"),
+]
+
+
+@pytest.mark.parametrize(("told", "says"), TAKEN)
+def test_what_the_plan_takes_for_granted_is_said_beside_the_rent(told, says):
+    contract = Contract(
+        number="甲", started_on=day("2023-01-01"), periods=4, rent=yuan("100"), **told
+    )
+    source = contract_sums(contract, AT_OCTOBER).due_rent.source
+    assert (says in source) if says else ("未填" not in source)
 
 
 def test_before_the_first_lpr_no_figure_is_made_up():

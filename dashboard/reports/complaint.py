@@ -18,6 +18,7 @@ from dashboard.reports.paper import SONG, Paper
 from dashboard.reports.phrases import CAUTION, OPEN, chinese_day, figure, with_chinese_days
 from models.triage.calculation import Line
 from models.triage.clocks import ClockKind, Severity
+from models.triage.rent_lines import assumed
 
 TITLE = "民事起诉状"
 SUBTITLE = "（融资租赁合同纠纷）"
@@ -123,6 +124,9 @@ def _warnings(matter: Matter) -> list[str]:
         notes.append(
             "未到期租金尚未宣布提前到期：请填写提前到期之日（如宣布到期或起诉状副本送达之日）"
         )
+    taken = assumed(matter.contract)
+    if taken is not None and matter.sums.total_rent is not None:
+        notes.append(f"租金计划系推算：{taken}，请与合同核对")
     if matter.contract.penalty_lpr is not None:
         notes.append(
             f"违约金随LPR计算，请核对：{with_chinese_days(matter.sums.charge_agreed.source or '')}"

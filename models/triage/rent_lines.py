@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from cases.triage.contract import Contract
-from models.triage.allocation import Balance, Ledger
+from models.triage.allocation import Accrual, Balance, Ledger
 from models.triage.calculation import NOTHING, Line, per_cent, yuan
 from models.triage.calendar_months import add_months
 from models.triage.default_charge import DAYS_A_YEAR, DefaultRate
@@ -20,12 +20,12 @@ LOCK_MONTHS = 2
 
 def due_rent_line(contract: Contract, ledger: Ledger) -> Line:
     """Rent due on or before the ledger's day and unpaid."""
-    return _rents("到期未付租金", contract.stated_due, ledger, ledger.due)
+    return _rents("到期未付租金", contract, contract.stated_due, ledger, ledger.due)
 
 
 def not_due_line(contract: Contract, ledger: Ledger) -> Line:
     """Rent that falls due after the ledger's day and is unpaid."""
-    return _rents("未到期租金", contract.stated_not_due, ledger, ledger.not_due)
+    return _rents("未到期租金", contract, contract.stated_not_due, ledger, ledger.not_due)
 
 
 def charge_line(ledger: Ledger, rate: DefaultRate, label: str) -> Line:
@@ -78,16 +78,35 @@ def days_overdue(ledger: Ledger) -> int | None:
     return 0 if oldest is None else (ledger.day - oldest).days
 
 
-def _rents(label: str, stated: Decimal | None, ledger: Ledger, balances: Sequence[Balance]) -> Line:
+def assumed(contract: Contract) -> str | None:
+    """What the plan of rents takes for granted where the sheet does not say; None for nothing."""
+    if contract.plan:
+        return None
+    told = []
+    if contract.period_months is None:
+        told.append("付租周期未填，按每月一期")
+    if contract.first_due is None:
+        told.append("首期付租日未填，按每期期末付租")
+    return "；".join(told) or None
+
+
+def _rents(
+    label: str,
+    contract: Contract,
+    stated: Decimal | None,
+    ledger: Ledger,
+    balances: Sequence[Balance],
+) -> Line:
     if not ledger.balances:
         formula = NO_PLAN if stated is None else _STATED
         return Line(label=label, amount=stated, formula=formula, source="来件表")
     parts = [_rent(b) for b in balances]
+    taken = assumed(contract)
     return Line(
         label=label,
         amount=_sum(parts),
         formula=f"{len(parts)}期：{_adding(parts)}" if parts else "没有",
-        source=f"租金计划；抵充依{_ARTICLE_561}或约定",
+        source=f"租金计划{f'（{taken}）' if taken else ''}；抵充依{_ARTICLE_561}或约定",
         parts=tuple(parts),
     )
 
@@ -103,19 +122,20 @@ def _rent(balance: Balance) -> Line:
 
 
 def _charge(balance: Balance) -> Line:
-    steps = [
-        f"{yuan(accrual.unpaid)} × {stretch.days}日 × 年{per_cent(stretch.yearly)}{stretch.made_of}"
-        f" ÷ {DAYS_A_YEAR}"
-        for accrual in balance.accruals
-        for stretch in accrual.stretches
-    ]
     settled = f" − 已付违约金{yuan(balance.settled)}" if balance.settled else ""
     rent = balance.instalment
     return Line(
         label=f"第{rent.number}期（{rent.due.isoformat()}到期）",
         amount=balance.charge,
-        formula=" + ".join(steps) + settled,
+        formula=" + ".join(map(_accrued, balance.accruals)) + settled,
     )
+
+
+def _accrued(accrual: Accrual) -> str:
+    """8,000.00元 × 30日 × 年24% ÷ 365; of several rates one after another, the sum in brackets."""
+    steps = [f"{s.days}日 × 年{per_cent(s.yearly)}{s.made_of}" for s in accrual.stretches]
+    shown = steps[0] if len(steps) == 1 else f"（{' + '.join(steps)}）"
+    return f"{yuan(accrual.unpaid)} × {shown} ÷ {DAYS_A_YEAR}"
 
 
 def _sum(parts: Sequence[Line]) -> Decimal:
