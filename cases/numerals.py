@@ -8,8 +8,9 @@ down (三万五 is 35000), 百万 and 千万 alone are a million and ten million
 import re
 from collections.abc import Callable
 from decimal import Decimal
-from functools import lru_cache
 from typing import NamedTuple
+
+from cases.extract.kept import kept
 
 # The one table of digits; 参 stands for 叁 in older instruments, 两 is said of quantities.
 DIGITS = {c: i for i, c in enumerate("0123456789")}
@@ -67,7 +68,7 @@ class Numeral(NamedTuple):
     more: bool = False
 
 
-@lru_cache(maxsize=4096)
+@kept(4096)
 def parse_numeral(words: str) -> Numeral | None:
     """The number the whole of ``words`` writes, None where it is not one.
 
@@ -76,6 +77,8 @@ def parse_numeral(words: str) -> Numeral | None:
     >>> parse_numeral("340余万")
     Numeral(value=Decimal('3400000'), more=True)
     """
+    if words.isascii() and words.isdecimal():
+        return Numeral(Decimal(words))
     text = _SPACES.sub("", words).translate(_HALF_WIDTH)
     said_more = _MORE.findall(text)
     digits = _MORE.sub("", text)

@@ -7,11 +7,12 @@
 import json
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
 from cases.evidence import Span
+from cases.extract.kept import kept
 from cases.taxonomy import LegalRole
 
 ROLE_PHRASES = Path(__file__).parents[1] / "lexicon" / "role_phrases.json"
@@ -42,7 +43,7 @@ def find_said(text: str, name: str, within: Span, cause: str) -> Iterator[tuple[
         at = text.find(name, end, within.end)
 
 
-@lru_cache(maxsize=256)
+@kept(4)
 def phrases_for(cause: str) -> tuple[Phrase, ...]:
     """The entries that speak in cases of a cause."""
     return tuple(phrase for phrase in role_phrases() if phrase.causes.search(cause))
