@@ -34,6 +34,7 @@ class Factor:
     an explicit denial of this one shows. ``is_event`` is False for terms of the contract and other
     standing facts, which a text may tell with 约定 or 有权. ``gives_way_to`` are factors that undo
     this one: a sole shareholder's funds are not mixed where an audit shows them apart.
+    ``decides`` marks a factor that by law settles most claims it bears on, once proved.
     ``evidence`` names in at most 40 characters what to collect to prove the factor.
     """
 
@@ -45,6 +46,7 @@ class Factor:
     evidence: str
     opposite: str | None
     is_event: bool
+    decides: bool
     gives_way_to: tuple[str, ...]
     cues: tuple[str, ...]
     unless: tuple[str, ...]
@@ -90,6 +92,7 @@ def _factor(entry: Mapping[str, Any]) -> Factor:
         evidence=entry["evidence"],
         opposite=entry.get("opposite"),
         is_event=entry.get("event", True),
+        decides=entry.get("decides", False),
         gives_way_to=tuple(entry.get("gives_way_to", ())),
         cues=tuple(entry["cues"]),
         unless=tuple(entry.get("unless", ())),

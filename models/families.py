@@ -11,7 +11,7 @@ from typing import Protocol
 
 import numpy as np
 
-from models.features import ClaimInput, LearningClaim
+from models.features import ClaimInput, LearningClaim, taught_claims
 from models.outcome import fit_outcomes, fit_parts
 from models.rivals import (
     fit_boosting,
@@ -65,8 +65,16 @@ def _words(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
 
 
 def _informed(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
-    parts = fit_parts(claims)
+    parts = fit_parts(claims, taught_claims())
     return _Alone(lambda inputs: parts.odds(inputs)[0])
+
+
+def _shipped(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
+    return fit_outcomes(claims, groups, taught_claims())
+
+
+def _untaught(claims: Sequence[LearningClaim], groups: Sequence[int]) -> Fitted:
+    return fit_outcomes(claims, groups, ())
 
 
 MAJORITY = Family("majority", "总体多数", _rates(by_type=False))
@@ -78,7 +86,8 @@ NAIVE_BAYES = Family("naive_bayes", "要素朴素贝叶斯", fit_naive_bayes)
 BOOSTING = Family("boosting", "要素梯度提升", fit_boosting)
 NEIGHBOURS = Family("neighbours", "加权近邻先例", fit_neighbours)
 ISSUES = Family("issues", "争点式推断", fit_issues)
-SHIPPED = Family("shipped", "租鉴模型（三者线性合成）", fit_outcomes)
+UNTAUGHT = Family("untaught", "租鉴模型，不学教学例", _untaught)
+SHIPPED = Family("shipped", "租鉴模型（三者线性合成）", _shipped)
 
 FAMILIES = (
     MAJORITY,
@@ -90,5 +99,6 @@ FAMILIES = (
     ISSUES,
     PLAIN,
     INFORMED,
+    UNTAUGHT,
     SHIPPED,
 )

@@ -7,12 +7,14 @@ and key points are never read here; ``tests/test_features.py`` plants marks ther
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from cases.factor_labels import Stated, factor_labels
+from cases.factor_labels import FactorLabel, Stated, factor_labels
 from cases.factors import FactorFound, FactorState, catalogue, find_factors
 from cases.record import Case, Claim
 from cases.roles import parse_role
-from cases.taxonomy import ClaimType, Collection, LegalRole, Outcome, PassageRole
+from cases.taxonomy import ClaimType, LegalRole, Outcome, PassageRole
+from cases.teaching import taught_disputes
 from cases.words import content_words
 from models.dispute import ClaimQuery, Dispute
 from models.prediction import PREDICTED
@@ -72,10 +74,9 @@ class ClaimInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningClaim:
-    """A claim of the library with its fate, one of the three that are predicted."""
+    """A claim with its fate, one of the three that are predicted."""
 
     case_id: str
-    collection: Collection
     put: ClaimInput
     outcome: Outcome
 
@@ -89,7 +90,6 @@ def learning_claims(library: Iterable[Case], *, labelled: bool = True) -> list[L
     return [
         LearningClaim(
             case_id=case.case_id,
-            collection=case.collection,
             put=input_of_claim(case, claim, labelled=labelled),
             outcome=claim.outcome,
         )
@@ -106,21 +106,33 @@ def input_of_claim(case: Case, claim: Claim, *, labelled: bool = True) -> ClaimI
     Its factors are those read by hand in words that precede judgment (unless not ``labelled``),
     and those found in the words.
     """
-    facts = [case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)]
-    defence = case.told_as(PassageRole.DEFENCE)
-    by_hand = [
-        ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
-        for label in factor_labels().get(case.case_id, ())
-        if labelled and label.before_judgment and label.id in catalogue()
-    ]
-    found = find_factors("\n".join(facts), defence)
-    return ClaimInput(
-        type=claim.type,
-        role=claim.claimant_role,
-        facts=_words(*facts),
-        defence=_words(defence),
-        claim=_words(claim.text),
-        factors=_merged([*by_hand, *read_factors(found), *read_factors(find_factors(claim.text))]),
+    by_hand = factor_labels().get(case.case_id, ()) if labelled else ()
+    return _input_of(
+        facts="\n".join([case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)]),
+        defence=case.told_as(PassageRole.DEFENCE),
+        claim=claim.text,
+        asked=(claim.type, claim.claimant_role),
+        by_hand=by_hand,
+    )
+
+
+@cache
+def taught_claims() -> tuple[LearningClaim, ...]:
+    """The claims of the hypothetical disputes, to learn from and never to measure on."""
+    return tuple(
+        LearningClaim(
+            case_id=dispute.id,
+            put=_input_of(
+                facts=dispute.facts,
+                defence=dispute.defence or "",
+                claim=claim.text,
+                asked=(claim.type, parse_role(claim.claimant)),
+                by_hand=dispute.factors,
+            ),
+            outcome=claim.outcome,
+        )
+        for dispute in taught_disputes()
+        for claim in dispute.claims
     )
 
 
@@ -156,6 +168,33 @@ def read_factors(found: Iterable[FactorFound]) -> list[ReadFactor]:
         for factor in found
         if factor.state is FactorState.PRESENT
     ]
+
+
+def _input_of(
+    *,
+    facts: str,
+    defence: str,
+    claim: str,
+    asked: tuple[ClaimType, LegalRole | None],
+    by_hand: Iterable[FactorLabel],
+) -> ClaimInput:
+    """A told claim: its factors are those read by hand in words that precede judgment, and those
+    found in the words."""
+    read = [
+        ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
+        for label in by_hand
+        if label.before_judgment and label.id in catalogue()
+    ]
+    found = [*find_factors(facts, defence), *find_factors(claim)]
+    kind, role = asked
+    return ClaimInput(
+        type=kind,
+        role=role,
+        facts=_words(facts),
+        defence=_words(defence),
+        claim=_words(claim),
+        factors=_merged([*read, *read_factors(found)]),
+    )
 
 
 def story_of_case(case: Case) -> str:

@@ -12,6 +12,7 @@ from typing import Self
 
 import numpy as np
 from scipy.optimize import minimize
+from scipy.sparse import csr_array
 from scipy.special import log_softmax, softmax
 
 from models.prediction import PREDICTED
@@ -41,21 +42,32 @@ class InformedLogistic:
     def __init__(self, prior_of: Callable[[str], Prior]) -> None:
         self.prior_of = prior_of
 
-    def fit(self, rows: Sequence[Mapping[str, float]], truth: np.ndarray) -> Self:
-        """Posterior mode of the weights; ``truth`` (n,) holds column numbers of PREDICTED."""
+    def fit(
+        self,
+        rows: Sequence[Mapping[str, float]],
+        truth: np.ndarray,
+        counts: np.ndarray | None = None,
+    ) -> Self:
+        """Posterior mode of the weights.
+
+        ``truth`` (n,) holds column numbers of PREDICTED; ``counts`` (n,) is how much each row
+        counts, 1 where not given.
+        """
         names = sorted({name for row in rows for name in row})
         table = _table(rows, names)
         priors = [self.prior_of(name) for name in names]
         mean = np.array([prior.mean for prior in priors]).reshape(-1, _CLASSES)
         strength = np.array([prior.strength for prior in priors])[:, None]
-        happened = np.eye(_CLASSES)[truth]
+        each = np.ones(len(rows)) if counts is None else counts
+        happened = np.eye(_CLASSES)[truth] * each[:, None]
 
         def loss(flat: np.ndarray) -> tuple[float, np.ndarray]:
             weights = flat.reshape(mean.shape)
             scores = table @ weights
             away = weights - mean
             value = -(happened * log_softmax(scores, axis=1)).sum() + (strength * away**2).sum() / 2
-            slope = table.T @ (softmax(scores, axis=1) - happened) + strength * away
+            expected = softmax(scores, axis=1) * each[:, None]
+            slope = table.T @ (expected - happened) + strength * away
             return float(value), slope.ravel()
 
         found = minimize(loss, mean.ravel(), jac=True, method="L-BFGS-B")
@@ -80,11 +92,10 @@ class InformedLogistic:
         return probabilities
 
 
-def _table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> np.ndarray:
-    """Features as columns in the order of ``names``, (n, n_names)."""
+def _table(rows: Sequence[Mapping[str, float]], names: Sequence[str]) -> csr_array:
+    """Features as columns in the order of ``names``, (n, n_names); a claim has few of them."""
     at = {name: i for i, name in enumerate(names)}
-    table = np.zeros((len(rows), len(names)))
-    for i, row in enumerate(rows):
-        for name, value in row.items():
-            table[i, at[name]] = value
-    return table
+    values = [value for row in rows for value in row.values()]
+    columns = [at[name] for row in rows for name in row]
+    ends = np.cumsum([0, *(len(row) for row in rows)])
+    return csr_array((values, columns, ends), shape=(len(rows), len(names)))

@@ -25,6 +25,8 @@ from models.word_odds import fit_rates, fit_words, rate_odds, truth_of, words_od
 
 # A class is ruled out where its odds are lower than those of nine in ten claims that had this fate.
 MISSED = 0.1
+# What the claim of a hypothetical dispute counts beside one that a court decided.
+_TAUGHT = 0.2
 # Shares of words and base rate that are tried; the rest is the informed model's.
 _SHARES = (0.0, 0.1, 0.2, 0.3)
 _FOLDS = 5
@@ -92,24 +94,33 @@ class OutcomeModel:
         )
 
 
-def fit_parts(claims: Sequence[LearningClaim]) -> Parts:
-    """The three models of a pool, learned from the same claims."""
+def fit_parts(claims: Sequence[LearningClaim], taught: Sequence[LearningClaim]) -> Parts:
+    """The three models of a pool.
+
+    ``taught`` are claims of hypothetical disputes: they count ``_TAUGHT`` of a decided one, and
+    nothing in the base rates.
+    """
+    every = [*claims, *taught]
+    counts = np.repeat([1.0, _TAUGHT], [len(claims), len(taught)])
     informed = InformedLogistic(prior_of)
     return Parts(
-        informed=informed.fit([signals(c.put) for c in claims], truth_of(claims)),
-        words=fit_words(claims),
+        informed=informed.fit([signals(c.put) for c in every], truth_of(every), counts),
+        words=fit_words(every, weights=counts),
         rates=fit_rates(claims),
     )
 
 
-def fit_outcomes(claims: Sequence[LearningClaim], groups: Sequence[int]) -> OutcomeModel:
-    """Learn from claims; ``groups`` keeps claims of one matter together while tuning."""
-    shares, least = tune(claims, groups)
-    return OutcomeModel(parts=fit_parts(claims), shares=shares, least=least)
+def fit_outcomes(
+    claims: Sequence[LearningClaim], groups: Sequence[int], taught: Sequence[LearningClaim]
+) -> OutcomeModel:
+    """Learn from claims; ``groups`` keeps claims of one matter together while tuning, ``taught``
+    is never tuned on."""
+    shares, least = tune(claims, groups, taught)
+    return OutcomeModel(parts=fit_parts(claims, taught), shares=shares, least=least)
 
 
 def tune(
-    claims: Sequence[LearningClaim], groups: Sequence[int]
+    claims: Sequence[LearningClaim], groups: Sequence[int], taught: Sequence[LearningClaim]
 ) -> tuple[Shares, dict[Outcome, float]]:
     """The shares with the least log loss on held-out matters, and the least odds by class.
 
@@ -121,7 +132,7 @@ def tune(
     parts = (np.zeros(shape), np.zeros(shape), np.zeros(shape))
     outcomes = [c.outcome.value for c in claims]
     for learn, held_out in folds(outcomes, groups, n_splits=_FOLDS, seed=_SEED):
-        fitted = fit_parts([claims[i] for i in learn])
+        fitted = fit_parts([claims[i] for i in learn], taught)
         for table, odds in zip(parts, fitted.odds([claims[i].put for i in held_out]), strict=True):
             table[held_out] = odds
     tried = [Shares(words=words, rates=rates) for words, rates in product(_SHARES, _SHARES)]

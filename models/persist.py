@@ -23,6 +23,7 @@ from cases.factors import FACTORS
 from cases.library import LIBRARY
 from cases.precedents import PRECEDENTS
 from cases.taxonomy import Outcome
+from cases.teaching import TEACHING
 from models.baseline import BaseRateClassifier
 from models.informed import InformedLogistic
 from models.outcome import OutcomeModel, Parts, Shares
@@ -36,9 +37,10 @@ _RETRAIN = "请运行 make train 重新训练。"
 
 
 def data_hash() -> str:
-    """SHA-256 over the data a model learns from: cases, their factors, the catalogue, the rules."""
+    """SHA-256 over the data a model learns from: cases, their factors, hypothetical
+    disputes, the catalogue, the rules."""
     digest = hashlib.sha256()
-    for file in (LIBRARY, PRECEDENTS, FACTOR_LABELS, FACTORS, RULES):
+    for file in (LIBRARY, PRECEDENTS, FACTOR_LABELS, TEACHING, FACTORS, RULES):
         digest.update(file.read_bytes())
     return digest.hexdigest()
 

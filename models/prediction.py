@@ -8,6 +8,8 @@ from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, Direction, DisputeType, LegalRole, Outcome
 
 # Odds from which an answer that cannot rule out another outcome still says which way it leans.
+# Odds below which an outcome is only leaned to, though no other is left.
+_LIKELIER_THAN_NOT = 0.5
 _LEANS = 0.75
 # The three fates that are predicted; the others (settled, withdrawn …) are decided by the parties.
 PREDICTED = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED)
@@ -132,9 +134,10 @@ class ClaimPrediction:
     @property
     def verdict(self) -> str:
         """The answer in a word or two: an outcome, one it leans to, or that it cannot be said."""
-        if not self.abstained:
+        likely = self.probabilities[self.outcome]
+        if not self.abstained and likely >= _LIKELIER_THAN_NOT:
             return self.outcome.label
-        if len(self.outcome_set) > 1 and self.probabilities[self.outcome] >= _LEANS:
+        if not self.abstained or (len(self.outcome_set) > 1 and likely >= _LEANS):
             return f"倾向{self.outcome.label}"
         return "不能断言"
 

@@ -116,7 +116,8 @@ def prior_of(name: str) -> Prior:
         return Prior(mean=_times(0.8, _SETTLED[Outcome(rest.rpartition(_SEP)[2])]), strength=3.0)
     if kind in ("sum", "loan"):
         return Prior(mean=_times(0.6, _TOWARD[Direction(rest)]), strength=6.0)
-    return Prior(mean=_times(0.8, _TOWARD[Direction(kind)]), strength=4.0)
+    belief = 1.2 if catalogue()[rest].decides else 0.8
+    return Prior(mean=_times(belief, _TOWARD[Direction(kind)]), strength=4.0)
 
 
 def _times(factor: float, values: tuple[float, float, float]) -> tuple[float, float, float]:

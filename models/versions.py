@@ -17,7 +17,7 @@ from cases.errors import QueryError
 from cases.precedents import learning_cases
 from cases.record import Case
 from cases.store.tables import home
-from models.features import LearningClaim, learning_claims
+from models.features import LearningClaim, learning_claims, taught_claims
 from models.figures import Figures, figures, mean_of
 from models.outcome import OutcomeModel, fit_outcomes, fit_parts
 from models.persist import MODEL, save_model
@@ -88,7 +88,7 @@ def try_with(own: Sequence[Case]) -> Candidate:
     groups = [group_of[c.case_id] for c in claims]
     own_groups = [group_of[c.case_id] for c in own_claims]
     return Candidate(
-        model=fit_outcomes([*claims, *own_claims], [*groups, *own_groups]),
+        model=fit_outcomes([*claims, *own_claims], [*groups, *own_groups], taught_claims()),
         own_cases=tuple(sorted({claim.case_id for claim in own_claims})),
         own_claims=len(own_claims),
         without=_measured(claims, groups, (), ()),
@@ -169,7 +169,7 @@ def _measured(
         for learn, rows in folds(outcomes, groups, n_splits=_FOLDS, seed=seed):
             away = {groups[i] for i in rows}
             added = [claim for claim, g in zip(own, own_groups, strict=True) if g not in away]
-            fitted = fit_parts([*(claims[i] for i in learn), *added])
+            fitted = fit_parts([*(claims[i] for i in learn), *added], taught_claims())
             odds[rows] = fitted.odds([claims[i].put for i in rows])[0]
         runs.append(figures(odds, truth))
     return mean_of(runs)

@@ -12,13 +12,19 @@ from models.features import ClaimInput, LearningClaim
 from models.prediction import PREDICTED
 
 
-def fit_words(claims: Sequence[LearningClaim], C: float = 1.0) -> Pipeline:
-    """A model of words, each counted once a claim; labels are column numbers of PREDICTED."""
+def fit_words(
+    claims: Sequence[LearningClaim], C: float = 1.0, weights: np.ndarray | None = None
+) -> Pipeline:
+    """A model of words, each counted once a claim; labels are column numbers of PREDICTED.
+
+    ``weights`` (n_claims,) is how much each claim counts, 1 where not given.
+    """
     model = make_pipeline(
         TfidfVectorizer(token_pattern=r"\S+", lowercase=False, binary=True, min_df=2),
         LogisticRegression(C=C, max_iter=1000),
     )
-    return model.fit([c.put.tokens for c in claims], truth_of(claims))
+    tokens = [c.put.tokens for c in claims]
+    return model.fit(tokens, truth_of(claims), logisticregression__sample_weight=weights)
 
 
 def words_odds(model: Pipeline, inputs: Sequence[ClaimInput]) -> np.ndarray:
