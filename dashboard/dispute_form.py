@@ -31,6 +31,9 @@ _ORDINARY_CLAIMS = (
     ClaimType.GUARANTOR_LIABILITY,
 )
 
+# Questions asked at once; rarer ones wait in a fold.
+_ASKED_FIRST = 30
+
 
 def dispute_form() -> Dispute | None:
     """The dispute to be predicted, once it is sent."""
@@ -77,19 +80,25 @@ def _story() -> Dispute | None:
 def _questionnaire() -> Dispute | None:
     """Claims first, then the questions that bear on them; what is left unknown stays unknown."""
     claims = _claims("要预测的主张", Key.ANSWERED_CLAIMS, _ORDINARY_CLAIMS)
-    questions = [
-        factor
-        for factor in catalogue().values()
-        if any(factor.bears.get(claim) is not None for claim in claims)
-    ]
+    questions = _bearing_on(claims)
+    asked, rarer = questions[:_ASKED_FIRST], questions[_ASKED_FIRST:]
     with st.form("questionnaire"):
-        st.caption("逐项回答，不清楚的保持“不明”。")
+        st.caption("逐项回答，不清楚的保持“不明”。案例中常见的在前。")
         with st.container(height=420, key="questions"):
-            known = answers(questions, found=(), keep="ask")
+            known = answers(asked, found=(), keep="ask")
+        if rarer:
+            with st.expander(f"较少见的要素（{len(rarer)}项）", icon=":material/playlist_add:"):
+                known |= answers(rarer, found=(), keep="ask")
         sent = st.form_submit_button("预测结果", type="primary")
     if not sent:
         return None
     return Dispute(facts="", claims=tuple(ClaimQuery(type=claim) for claim in claims), known=known)
+
+
+def _bearing_on(claims: Sequence[ClaimType]) -> list[Factor]:
+    """The factors that bear on any of some claims, those that most library cases show first."""
+    bearing = [f for f in catalogue().values() if not f.bears.keys().isdisjoint(claims)]
+    return sorted(bearing, key=lambda factor: -len(factor.library))
 
 
 def _claims(label: str, key: Key, default: Sequence[ClaimType]) -> Sequence[ClaimType]:
@@ -113,11 +122,7 @@ def switches(answer: DisputePrediction) -> dict[str, bool]:
     found = {factor.id: factor for factor in answer.factors}
     listed = [catalogue()[name] for name in found]
     types = [claim.type for claim in answer.claims]
-    others = [
-        factor
-        for factor in catalogue().values()
-        if factor.id not in found and any(factor.bears.get(kind) is not None for kind in types)
-    ]
+    others = [factor for factor in _bearing_on(types) if factor.id not in found]
     quotes = {name: factor.quote for name, factor in found.items() if factor.quote}
     known: dict[str, bool] = {}
     if listed:
