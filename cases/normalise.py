@@ -52,6 +52,12 @@ _OPENER = re.compile(
     "(?:原告|被告|第三人|上诉人|被上诉人|再审申请人|被申请人|申请人|原审|一审|二审|委托(?:诉讼)?代理人"
     "|法定代表人|负责人|经审|本院|综上|审判长|审判员|代理审判员|人民陪审员|书记员|法官助理)"
 )
+# A letter-spaced heading may go on in the next line: 某 区 人 民 / 法 院.
+_HEADING_GOES_ON = {
+    "民": re.compile(f"法[{_EMPTY}]*院"),
+    "法": re.compile("院"),
+    "事": re.compile(f"(?:判[{_EMPTY}]*决|裁[{_EMPTY}]*定|调[{_EMPTY}]*解)[{_EMPTY}]*书"),
+}
 _COMPLETE = frozenset("号书院日）理结讼员人")
 _LINE_BREAKS = "\n\r\x0c"
 _PLAIN_BLANKS = frozenset(" \n\u3000")
@@ -155,6 +161,8 @@ def _in_place_of_blank(text: str, found: re.Match[str], last: str, width: int | 
     if not blank or not last or last == "\n" or end == len(text):
         return ""
     if any(mark in blank for mark in _LINE_BREAKS):
+        if last in _HEADING_GOES_ON and _HEADING_GOES_ON[last].match(text, end):
+            return ""
         return "" if width and _is_broken_line(text, found.start(), last, width) else "\n"
     if last in _ENDS:
         return "\n" if last == "。" else ""

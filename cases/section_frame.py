@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cases.section_cues import SENTENCE_END, sentence_start
 
 _OPENS_ORDER = re.compile(
-    r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?[：:，,\n\s一]"
+    r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?(?:[：:，,\n\s一]|(?=准[许予]|驳回|撤销|终结|本案按))"
     r"|(?:如下|以下|下列)(?:调解|和解)?协议[：:]"
 )
 # Papers that leave out 如下; tried only where it stands nowhere.
@@ -21,6 +21,8 @@ _CITED = re.compile(
     r"|最高人民法院关于[^《，。]{0,30}|(?:若干问题)?的(?:解释|规定)"
 )
 _FEE = re.compile("受理费|诉讼费|申请费|执行费|保全费")
+# 准许原告撤回起诉案件受理费…: the mark before the fee was left out.
+_FEE_RUNS_ON = re.compile("(?:[的回][起上]诉|请求)(?=(?:案件|本案)受理费)")
 _SETTLES_FEE = re.compile(
     "负担|承担|收取|免收|免交|免予|免于|减半|退还|退回|交纳|缴纳|预交|计收|不收"
 )
@@ -32,7 +34,7 @@ _NOTICE = re.compile(
     r"|审\s*判\s*[长员]|代\s*理\s*审\s*判\s*员|执\s*行\s*员|人\s*民\s*陪\s*审\s*员"
 )
 _JUDGES = re.compile(
-    r"(?<![由任担为])(?:审\s*判\s*[长员]|(?:代\s*理|助\s*理)\s*审\s*判\s*员|执\s*行\s*[长员]"
+    r"(?<![由任为])(?<!(?<!负)担)(?:审\s*判\s*[长员]|(?:代\s*理|助\s*理)\s*审\s*判\s*员|执\s*行\s*[长员]"
     r"|人\s*民\s*陪\s*审\s*员|院\s*长)(?!主持|独任|审理|裁定|决定)"
 )
 _DATED = re.compile(
@@ -102,6 +104,8 @@ def find_fee(text: str, order: int, end: int, *, is_agreed: bool = False) -> int
         if found.start() < settled:
             continue
         start = sentence_start(text, found.start(), order)
+        if run_on := _FEE_RUNS_ON.search(text, start, found.end()):
+            start = run_on.end()
         stop = _sentence_end(text, found.end(), end)
         if not _SETTLES_FEE.search(text, start, stop):
             settled = stop

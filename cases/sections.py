@@ -39,7 +39,10 @@ _APPELLANT = re.compile("[。；\n号书]被?上诉人[（：一-鿿]")
 _INTRODUCED = re.compile("一案[，,。]|审理终结")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
-_PROCEEDINGS = re.compile(r"一案|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)")
+_PROCEEDINGS = re.compile(
+    r"一案|向本院(?:申请(?!诉前)[^。，]{0,40}破产|提出[^。，]{0,40}破产)|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)"
+)
+_STORY = re.compile("本院(?:在)?(?:审理|受理|执行|依据|根据)")
 _HEADINGS = (
     (re.compile("基本案情|案情简介|案情摘要|简要案情|案件事实"), SectionKind.FINDINGS),
     (re.compile("裁判理由|法院认为|法理分析|审理意见"), SectionKind.COURT_VIEW),
@@ -116,6 +119,10 @@ def _head(text: str, end: int) -> Iterator[Mark]:
     proceedings = _PROCEEDINGS.search(text, role.end(), end)
     if proceedings is not None:
         start = sentence_start(text, proceedings.start(), role.start())
+        if start == role.start():
+            # 住某市本院在审理…一案中: the mark before the story was left out.
+            story = _STORY.search(text, role.end(), proceedings.start())
+            start = story.start() if story else start
         yield Mark(
             SectionKind.PROCEEDINGS, _after_blank(text, start, proceedings.start()), Instance.THIS
         )

@@ -23,6 +23,7 @@ from cases.extract.role_phrases import ROLE_PHRASES, find_said
 from cases.extract.standing import standings
 from cases.judgment import CourtLevel, DocumentType, Standing
 from cases.normalise import normalise
+from cases.structure import structure_text
 from cases.taxonomy import LegalRole, PartyKind, Procedure
 
 
@@ -89,6 +90,7 @@ NUMBERS = [
     pytest.param("（2014）惠城法仲民初字第555号", "（2014）惠城法仲民初字第555号", id="旧式案号"),
     pytest.param("（2023）某01民初12号之一", "（2023）某01民初12号之一", id="之一"),
     pytest.param("2023京0105民初12号", "（2023）京0105民初12号", id="括号丢失"),
+    pytest.param("（2015某民初字第513号", "（2015）某民初字第513号", id="后括号丢失"),
 ]
 
 
@@ -119,6 +121,7 @@ def test_kind_of_paper(title, kind):
 
 
 PROCEDURES = [
+    pytest.param("（2012）某商破字第0004-1号", Procedure.OTHER, id="破产，序号带横线"),
     pytest.param("（2023）某0101民初12号", Procedure.FIRST_INSTANCE, id="民初"),
     pytest.param("（2023）某01民终12号", Procedure.SECOND_INSTANCE, id="民终"),
     pytest.param("（2015）民二终字第166号", Procedure.SECOND_INSTANCE, id="旧式二审"),
@@ -140,6 +143,26 @@ def test_procedure(number, procedure):
 
 PARTIES = [
     # parties' part, (name, role), ...
+    pytest.param(
+        "原告：张某，男，住某市某某区被告：乙物流有限公司，住所地某市。",
+        [("张某", "plaintiff"), ("乙物流有限公司", "defendant")],
+        id="住址后漏了句号",
+    ),
+    pytest.param(
+        "原告：张某，男。被告；乙矿业公司。",
+        [("张某", "plaintiff"), ("乙矿业公司", "defendant")],
+        id="冒号误作分号",
+    ),
+    pytest.param(
+        "原告张某，男，住某市。委托代理人赵某，某某律师事务所律师被告李某，男，住某市。",
+        [("张某", "plaintiff"), ("李某", "defendant")],
+        id="律师后漏了句号",
+    ),
+    pytest.param(
+        "申请人张某，男。被申请人乙公司。申请人张某以被申请人乙公司欠款一百万元，不能清偿到期债务。",
+        [("张某", "applicant"), ("乙公司", "respondent")],
+        id="叙述案情的句子不是当事人",
+    ),
     pytest.param(
         "原告：甲租赁有限公司，住所地某市。法定代表人：王某。被告：张某，男，住某市。",
         [("甲租赁有限公司", "plaintiff"), ("张某", "defendant")],
@@ -242,6 +265,36 @@ def test_parties(parties, expected):
     opening = "当事人之间融资租赁合同纠纷一案，本院立案后审理终结。"
     litigants = paper(parties=parties, opening=opening).litigants
     assert [(party.name, party.role.value) for party in litigants] == expected
+
+
+def test_first_party_right_after_an_unusual_number():
+    text = (
+        "某省某县人民法院执行裁定书（2020）某0524执63号之一被执行人庚某，女，住某镇。"
+        "本院依据已经生效的判决书，向被执行人庚某发出执行通知书。依照《中华人民共和国民事诉讼法》第二百四十二条的规定，"
+        "裁定如下：扣划被执行人庚某存款3000元。本裁定立即执行。审判员王某二〇二〇年七月一日"
+    )
+    assert [(p.name, p.role.value) for p in read_paper(text).litigants] == [("庚某", "respondent")]
+
+
+def test_a_torn_heading_is_read_as_far_as_it_goes():
+    """Marks, 院, 号 and 日 were lost; a withdrawal can still be read."""
+    text = (
+        "某省某市某区人民法民 事 裁 定 （2014）某法民初字第07001原告丁某，男，汉族，住某市某区"
+        "委托代理人赵某，某某律师事务所律师被告戊某，男，汉族，住某市某区本院在审理原告丁某与被告戊某民间借贷纠纷一案中，"
+        "原告丁某向本院提出撤诉申请本院认为，申请符合规定，应予准许。依照《中华人民共和国民事诉讼法》第一百四十五条的规定，"
+        "裁定如下准许原告丁某撤回对被告戊某的起诉案件受理费80元，减半收取40元，由原告丁某负担审判员　　王某"
+        "二〇一四年十一月三书记员　　李某"
+    )
+    read = structure_text(text, "x")
+    assert read.court == "某省某市某区人民法院"
+    assert read.case_no == "（2014）某法民初字第07001"
+    assert (read.cause, read.court_fee) == ("民间借贷纠纷", Decimal(40))
+    assert [(p.name, p.role.value) for p in read.parties] == [
+        ("丁某", "plaintiff"),
+        ("戊某", "defendant"),
+    ]
+    assert [item.text for item in read.order_items] == ["准许原告丁某撤回对被告戊某的起诉"]
+    assert (read.outcome.value, read.judgment_date) == ("withdrawn", date(2014, 11, 3))
 
 
 def test_former_roles_and_short_names():
@@ -430,6 +483,7 @@ DATES = [
     pytest.param("审判员王某二〇二三年三月一日书记员李某", date(2023, 3, 1), id="中文数字"),
     pytest.param("审判员 王某\n2023年3月1日\n书记员 李某", date(2023, 3, 1), id="阿拉伯数字"),
     pytest.param("审判长王某二Ｏ一九年十二月二十五日书记员李某", date(2019, 12, 25), id="字母Ｏ"),
+    pytest.param("审判员王某二〇一九年十一月十四书记员李某", date(2019, 11, 14), id="漏了日字"),
     pytest.param("审判员王某二〇一五年××月××日书记员李某", None, id="隐去月日"),
 ]
 

@@ -78,6 +78,11 @@ def test_lines_that_the_printer_broke_are_joined():
     assert all(paragraph.endswith("。") for paragraph in paragraphs)
 
 
+def test_a_letter_spaced_heading_over_two_lines_closes_up():
+    source = "某  市  某  区  人  民 \n\n法  院  \n\n民 事\n判 决 书\n\n（2019）某0112民初3号\n"
+    assert normalise(source).text == "某市某区人民法院\n民事判决书\n（2019）某0112民初3号"
+
+
 def test_paragraphs_of_a_typed_text_stay():
     typed = "\n".join(
         f"第{n}段的文字比较长，并且每一段的长度都各不相同" + "长" * n for n in range(30)

@@ -14,8 +14,14 @@ _BARE = re.compile(
     r"(?<![0-9（(〔\[【])(?P<year>(?:19|20)[0-9]{2})(?P<rest>[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云藏陕甘青宁新兵][0-9]{0,4}"
     r"[一-鿿]{1,4}[0-9]{1,8}号)"
 )
+# Of the brackets the closing one may be lost alone, or the word 号 before the first party.
+_TORN = re.compile(
+    r"[（〔\[【](?P<year>(?:19|20)[0-9]{2})(?:(?P<rest>[一-鿿]{2,10}字第[0-9]{1,8}号)"
+    r"|[）〕\]】](?P<unended>[一-鿿]{2,10}字第[0-9]{1,8})(?=原告|申请人|上诉人|\n))"
+)
 # Where a heading is not told apart, the number stands near the top.
 _REACH = 300
+_ROLE_LENGTH = 3
 
 
 def find_case_number(paper: Paper) -> Found[str] | None:
@@ -27,10 +33,10 @@ def find_case_number(paper: Paper) -> Found[str] | None:
         spans = tuple(Span(*found.span()) for found in numbers if found[0] == numbers[0][0])
         sure = 0.99 if heading and len(spans) == len(numbers) else 0.8
         return Found(value=_canonical(numbers[0][0]), spans=spans, confidence=sure)
-    bare = _BARE.search(paper.text, 0, limit)
+    bare = _BARE.search(paper.text, 0, limit) or _TORN.search(paper.text, 0, limit + _ROLE_LENGTH)
     if bare is None:
         return None
-    value = f"（{bare['year']}）{bare['rest']}"
+    value = f"（{bare['year']}）{bare['rest'] or bare['unended']}"
     return Found(value=value, spans=(Span(*bare.span()),), confidence=0.85)
 
 

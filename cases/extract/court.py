@@ -14,6 +14,7 @@ from cases.section_kinds import SectionKind
 PROVINCES = Path(__file__).parents[1] / "lexicon" / "provinces.json"
 
 _TAIL = re.compile(r"(?:人民|互联网|金融|知识产权|海事|铁路运输|军事)(?:中级|高级|初级|基层)?法院")
+_TORN_TAIL = re.compile("人民法(?=(?:民事|刑事|行政|执行)(?:判决|裁定|调解))")
 _BRANCH = re.compile("[一-鿿]{2,12}分院")
 _PAPER = re.compile(
     r"\s*(?:（?[一-鿿]{0,6}）?)?(?:民\s*事|刑\s*事|行\s*政|执\s*行|国家赔偿)?[一-鿿]{0,8}(?:判决书|裁定书|调解书|决定书|裁决书|通知书|支付令)"
@@ -40,12 +41,21 @@ def find_court(paper: Paper) -> Found[str] | None:
     spans = [_named(paper.text, found) for found in _TAIL.finditer(paper.text, 0, limit)]
     named = [span for span in spans if span is not None]
     if not named:
-        return None
+        return _torn(paper.text, limit)
     before_kind = [span for span in named if _PAPER.match(paper.text, span.end)]
     if before_kind:
         return Found(value=before_kind[0].of(paper.text), spans=tuple(before_kind), confidence=0.99)
     span = named[-1]
     return Found(value=span.of(paper.text), spans=(span,), confidence=0.9 if heading else 0.6)
+
+
+def _torn(text: str, limit: int) -> Found[str] | None:
+    """A court whose last character was lost before the kind of paper: 某区人民法民事裁定."""
+    tail = _TORN_TAIL.search(text, 0, limit)
+    span = _named(text, tail) if tail else None
+    if span is None:
+        return None
+    return Found(value=f"{span.of(text)}院", spans=(span,), confidence=0.7)
 
 
 def court_level(court: str) -> CourtLevel | None:

@@ -18,13 +18,15 @@ from cases.extract.standing import ROLE, standings
 from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
-_ENTRY = re.compile(
-    r"(?:^|(?<=[。；;\n）号书，、人员师]))(?:第[一二三四五六七八九十]{1,2})?"
-    rf"(?P<role>{ROLE})(?:：?(?P<former>（(?P<roles>[^（）]{{2,40}})）))?"
-    r"(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>：\n?)?"
+_FIRST = re.compile(
+    rf"(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})"
+    r"(?:：?(?P<former>（(?P<roles>[^（）]{2,40})）))?"
+    r"(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>[：；]\n?)?"
 )
+# An address may end without a mark: 住某市某区被告：乙公司.
+_ENTRY = re.compile(rf"(?:^|(?<=[。；;\n）号书，、人员师省市县区镇乡村组路室])){_FIRST.pattern}")
 # After these only a role with a colon or with former roles opens an entry.
-_INSIDE = frozenset("，、人员")
+_INSIDE = frozenset("，、人员省市县区镇乡村组路室")
 # 律师被告乙公司法定代表人: where the mark was left out, what follows must be a party's particulars.
 _AFTER_LAWYER = "师"
 # Words after which the role names nobody: 被告委托诉讼代理人, 原告之父.
@@ -53,6 +55,8 @@ _SEVERAL = re.compile("[、]")
 _CROWD = re.compile("等[一二三四五六七八九十百0-9]{1,4}[人名户位].{0,4}$|等$")
 _LONGEST_ENTRY = 160
 _AGENT = re.compile("律师|事务所|法律工作者|代理")
+# 申请人张某以被申请人乙公司欠款 tells the story already.
+_SUES = re.compile("[以与诉对因向将](?:被(?:申请|执行|上诉)人|被告|原告|第三人|本院)")
 
 
 class _Entry(NamedTuple):
@@ -78,7 +82,7 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
     for part in _parts(paper):
         opened = [
             (role, name)
-            for role in _ENTRY.finditer(paper.text, part.start, part.end)
+            for role in _openings(paper.text, part)
             if (name := _name(paper.text, role, part.end)) is not None
         ]
         # Where a heading sets its roles off, one that is not must look like an entry otherwise.
@@ -90,6 +94,14 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
             ]
         ends = [*(role.start() for role, _ in opened[1:]), part.end][: len(opened)]
         yield from (_Entry(role, name, end) for (role, name), end in zip(opened, ends, strict=True))
+
+
+def _openings(text: str, part: Span) -> Iterator[re.Match[str]]:
+    """Roles that may open an entry; the part's own first word may stand after anything."""
+    first = _FIRST.match(text, part.start, part.end)
+    if first is not None:
+        yield first
+    yield from _ENTRY.finditer(text, first.end() if first else part.start, part.end)
 
 
 def _parts(paper: Paper) -> Iterator[Span]:
@@ -104,7 +116,8 @@ def _parts(paper: Paper) -> Iterator[Span]:
 def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     """Where the name after a role stands, None where the words name nobody."""
     before = text[role.start() - 1 : role.start()]
-    if before in _INSIDE and not (role["colon"] or role["former"]):
+    is_set_off = bool(role["colon"] or role["former"])
+    if before in _INSIDE and not is_set_off:
         return None
     if role["colon"] is None and _NOBODY.match(text, role.end()):
         return None
@@ -114,13 +127,14 @@ def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     stop = found.end()
     # 男 tells a sex only before a mark, which may be the one that ends the name.
     after = _AFTER_NAME.search(text, role.end() + 1, stop + 1)
-    if before == _AFTER_LAWYER and after is None and not (role["colon"] or role["former"]):
+    is_told = after is not None or _PARTICULARS.match(text, stop) is not None
+    if before == _AFTER_LAWYER and not is_told and not is_set_off:
         return None
     words = text[role.end() : min(after.start(), stop) if after else stop]
     aside = _ASIDE.search(words)
     words = words[: aside.start()] if aside else words
-    is_agent = role["colon"] is None and _AGENT.search(words[:6]) is not None
-    return Span(role.end(), role.end() + len(words)) if words.strip() and not is_agent else None
+    is_none = role["colon"] is None and (_AGENT.search(words[:6]) or _SUES.search(words))
+    return Span(role.end(), role.end() + len(words)) if words.strip() and not is_none else None
 
 
 def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:

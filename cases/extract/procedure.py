@@ -9,7 +9,7 @@ from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import Procedure
 
 # The sign of the procedure stands last before the serial number: 民初, 民辖终, 执异, 民二终字第.
-_SIGN = re.compile(r"(?P<sign>[一-鿿]{1,2})(?:字)?(?:第)?[0-9]{1,8}号")
+_SIGN = re.compile(r"(?P<sign>[一-鿿]{1,2})(?:字)?(?:第)?[0-9]{1,8}(?:-[0-9]{1,3})?(?:号|$)")
 _BY_SIGN = (
     (re.compile("执|恢$|协$"), Procedure.ENFORCEMENT),
     (re.compile("初"), Procedure.FIRST_INSTANCE),
