@@ -1,16 +1,12 @@
 """The dispute being told on the page 结果预测, kept as a draft and opened again."""
 
-from datetime import datetime
-
 import streamlit as st
 
 from cases.errors import SourceError
 from dashboard import drafts
-from dashboard.drafts import Draft, DraftName, Place
-from dashboard.markup import plain
+from dashboard.draft_list import earlier_drafts
+from dashboard.drafts import Draft, Place
 from dashboard.state import DRAFT_PARAMETER, Key, is_factor_key, write_link
-
-_SHOWN = 10
 
 
 def open_draft() -> tuple[str, ...]:
@@ -63,35 +59,7 @@ def draft_buttons() -> None:
         with st.container(horizontal=True, gap="small"):
             st.button("另起一件", icon=":material/add:", on_click=_begin_anew)
             st.button("清除草稿", icon=":material/delete:", on_click=_clear, args=(held,))
-    others = [name for name in drafts.saved(Place.PREDICT) if name.id != held]
-    if others:
-        with st.expander(f"以前的草稿（{len(others)}）", icon=":material/history:"):
-            for name in others[:_SHOWN]:
-                _row(name)
-            st.button("全部清除", icon=":material/delete_sweep:", on_click=_clear_all, args=(held,))
-
-
-def _row(name: DraftName) -> None:
-    with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        st.button(
-            plain(f"{_day(name.saved_at)}　{name.beginning}"),
-            key=f"draft-open-{name.id}",
-            type="tertiary",
-            on_click=_open,
-            args=(name.id,),
-        )
-        st.button(
-            "清除",
-            key=f"draft-clear-{name.id}",
-            type="tertiary",
-            icon=":material/delete:",
-            on_click=drafts.delete,
-            args=(Place.PREDICT, name.id),
-        )
-
-
-def _day(at: datetime) -> str:
-    return f"{at.month}月{at.day}日{at:%H:%M}"
+    earlier_drafts(Place.PREDICT, held, _open)
 
 
 def _as_it_stands() -> Draft:
@@ -122,15 +90,9 @@ def _clear(draft_id: str) -> None:
     _begin_anew()
 
 
-def _clear_all(held: str | None) -> None:
-    for name in drafts.saved(Place.PREDICT):
-        if name.id != held:
-            drafts.delete(Place.PREDICT, name.id)
-
-
 def _empty_form() -> None:
     state = st.session_state
     fields = (Key.CLAIMS, Key.ANSWERED_CLAIMS, Key.ASKED, Key.DRAFT, Key.KEPT)
     for key in [*fields, *(key for key in state if is_factor_key(str(key)))]:
         state.pop(key, None)
-    state[Key.FACTS] = state[Key.DEFENCE] = ""
+    state[Key.FACTS] = state[Key.DEFENCE] = state[Key.MATTER] = ""

@@ -9,8 +9,11 @@ from cases.store.tables import home
 from dashboard import drafts
 from dashboard.drafts import Answer, Draft, Place, Way
 from dashboard.similar.state import Key as SimilarKey
+from dashboard.similar.state import Wanted, wanted_link
 from dashboard.state import Key, factor_key
 from models.dispute import Dispute
+from models.similar.query import SimilarQuery
+from models.similar.query import Way as SimilarWay
 
 
 @pytest.fixture(autouse=True)
@@ -107,6 +110,49 @@ def test_a_told_search_is_there_again_and_can_be_cleared():
     press(anew, "清除草稿")
     assert anew.text_area(key=SimilarKey.FACTS).value == "" and "检索结果" not in words(anew)
     assert drafts.saved(Place.SIMILAR) == ()
+
+
+def test_what_was_told_of_a_search_before_can_be_opened_and_cleared():
+    app = opened("similar")
+    app.text_area(key=SimilarKey.FACTS).set_value(FACTS)
+    press(app, "检索类案")
+    anew = opened("similar")
+    next(b for b in anew.button if "2021年5月" in b.label).click().run()
+    assert not anew.exception and "检索结果" in words(anew)
+    assert anew.text_area(key=SimilarKey.FACTS).value == FACTS
+    press(anew, "另起一件")
+    assert anew.text_area(key=SimilarKey.FACTS).value == "" and address(anew) == {}
+    assert len(drafts.saved(Place.SIMILAR)) == 1
+    press(anew, "全部清除")
+    assert drafts.saved(Place.SIMILAR) == ()
+
+
+def test_long_keywords_do_not_pass_for_the_dispute_told_before():
+    words_of_search = SimilarQuery(text="锁机 " * 40, way=SimilarWay.KEYWORDS)
+    assert wanted_link(Wanted(query=words_of_search), "0" * 16)["held"] != "0" * 16
+
+
+def test_the_next_dispute_does_not_bear_the_name_of_the_last():
+    app = opened("predict")
+    app.text_area(key=Key.FACTS).set_value(FACTS)
+    press(app, "预测结果")
+    app.text_input(key=Key.MATTER).set_value("甲公司案").run()
+    press(app, "另起一件")
+    app.text_area(key=Key.FACTS).set_value("第二件，" + FACTS)
+    press(app, "预测结果")
+    assert app.text_input(key=Key.MATTER).value == ""
+
+
+def test_the_next_search_does_not_log_the_searches_of_the_last():
+    app = opened("similar")
+    app.text_area(key=SimilarKey.FACTS).set_value(FACTS)
+    press(app, "检索类案")
+    app.text_input(key=SimilarKey.MATTER).set_value("甲公司案").run()
+    press(app, "另起一件")
+    app.text_area(key=SimilarKey.FACTS).set_value("第二件，" + FACTS)
+    press(app, "检索类案")
+    assert app.text_input(key=SimilarKey.MATTER).value == ""
+    assert len(app.session_state[SimilarKey.RUNS]) == 1
 
 
 def test_a_draft_is_for_its_owner_alone():

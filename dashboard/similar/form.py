@@ -12,9 +12,21 @@ from cases.judgment import CourtLevel
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, DisputeType, LeaseMode, Outcome
 from dashboard.casebook import Scope
+from dashboard.draft_list import earlier_drafts
+from dashboard.drafts import Place
 from dashboard.services import title_of
 from dashboard.shipped import casebook
-from dashboard.similar.state import Basis, Key, Wanted, asked, clear_held, facet_key, keep_asked
+from dashboard.similar.state import (
+    Basis,
+    Key,
+    Wanted,
+    asked,
+    begin_anew,
+    clear_held,
+    facet_key,
+    keep_asked,
+    open_held,
+)
 from models.dispute import ClaimQuery
 from models.similar.case_facets import CaseFacets, asset_kinds, year_of
 from models.similar.query import SimilarQuery, Way
@@ -40,12 +52,20 @@ def similar_form() -> None:
         sent = st.form_submit_button("检索类案", type="primary", icon=":material/search:")
     if sent:
         keep_asked(query.check())
-    if Key.HELD in st.session_state:
+    _draft_buttons()
+
+
+def _draft_buttons() -> None:
+    """That a told dispute is kept, with the ways to clear it or to begin another; earlier ones."""
+    held = st.session_state.get(Key.HELD)
+    if held is not None:
         with st.container(horizontal=True, gap="small", vertical_alignment="center"):
             st.caption(
                 "案情已存为草稿：只在本机、只有您能读，刷新页面也不会丢失。", width="content"
             )
+            st.button("另起一件", icon=":material/add:", type="tertiary", on_click=begin_anew)
             st.button("清除草稿", icon=":material/delete:", type="tertiary", on_click=clear_held)
+    earlier_drafts(Place.SIMILAR, held, open_held)
 
 
 def limits() -> Wanted | None:

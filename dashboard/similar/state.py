@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST_IN_ADDRESS = 60
 _WAY, _WORDS, _CASE, _HELD, _CLAIMS = "way", "q", "case", "held", "for"
 _COURT, _PROVINCE = "before", "in"
+_NOT_KEPT = "0"
 
 
 class Key(StrEnum):
@@ -106,7 +107,8 @@ def wanted_link(wanted: Wanted, held: str | None = None) -> dict[str, str]:
     elif query.way is not Way.CASE and len(query.text) <= _LONGEST_IN_ADDRESS:
         link[_WORDS] = query.text
     else:
-        link[_HELD] = held or ""
+        # Long keywords are no told dispute: the address says only that they are not in it.
+        link[_HELD] = held if held and query.way is Way.CASE else _NOT_KEPT
     claims = [claim.type.value for claim in query.claims]
     told = {_CLAIMS: claims, _COURT: [wanted.court], _PROVINCE: [wanted.province or ""]}
     told |= {name: sorted(map(str, getattr(wanted.facets, name))) for name in FACETS}
@@ -181,23 +183,43 @@ def keep_asked(query: SimilarQuery) -> None:
         drafts.save(Place.SIMILAR, held, Draft(facts=query.text, claims=claims))
 
 
-def clear_held() -> None:
-    """Forget the told dispute for good: the draft, the words in the box, the search."""
+def open_held(draft_id: str) -> None:
+    """Go to a dispute told before."""
+    st.query_params.from_dict({_WAY: Way.CASE.value, _HELD: draft_id})
+
+
+def begin_anew() -> None:
+    """An empty form, without the search and what was said of its matter; the draft stays."""
     state = st.session_state
-    drafts.delete(Place.SIMILAR, state.pop(Key.HELD))
-    state.pop(Key.ASKED, None)
+    for key in (Key.HELD, Key.ASKED):
+        state.pop(key, None)
     state[Key.FACTS], state[Key.CLAIMS] = "", []
+    _leave_matter()
     st.query_params.clear()
 
 
+def clear_held() -> None:
+    """Forget the told dispute for good: the draft, the words in the box, the search."""
+    drafts.delete(Place.SIMILAR, st.session_state[Key.HELD])
+    begin_anew()
+
+
 def _held_words(parameters: Mapping[str, str]) -> dict[str, str]:
-    """The words the address only points at, where they are kept on this machine."""
+    """The words and claims the address only points at, where they are kept on this machine."""
     try:
-        words = drafts.load(Place.SIMILAR, parameters.get(_HELD, "")).facts
+        draft = drafts.load(Place.SIMILAR, parameters.get(_HELD, ""))
     except SourceError:
         return {}
+    if st.session_state.get(Key.HELD) != parameters[_HELD]:
+        _leave_matter()
     st.session_state[Key.HELD] = parameters[_HELD]
-    return {_WORDS: words}
+    return {_WORDS: draft.facts, _CLAIMS: ",".join(draft.claims)}
+
+
+def _leave_matter() -> None:
+    """What a report says of the matter, its log of searches too, is not the next matter's."""
+    st.session_state.pop(Key.RUNS, None)
+    st.session_state[Key.MATTER] = st.session_state[Key.POINTS] = ""
 
 
 def asked() -> SimilarQuery | None:
