@@ -8,15 +8,27 @@ its sentence, but only in the last part of a cue that says the order.
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
+from math import prod
 
 IN_CLAUSE, IN_SENTENCE, EITHER_ORDER, NEAR = "…", "～", "＋", "＆"
 UNORDERED = (EITHER_ORDER, NEAR)
 SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _JOINTS = re.compile(f"([{IN_CLAUSE}{IN_SENTENCE}{EITHER_ORDER}{NEAR}])")
 _PLAIN = re.compile(r"[^(){}?]+")
+
+# A part of a cue in one or two halves that directly follow one another: the words of each. In one
+# half every word of the part is written out; where these are too many, two halves are fewer.
+Part = tuple[tuple[str, ...], ...]
+
+_Pieces = Sequence[Sequence[str]]
+
+# Up to so many words a part is written out. A half with a word of one character is said in any
+# text; it must spare more words than ``_LOOSE``.
+_FEW = 24
+_LOOSE = 200
 
 
 class CueError(ValueError):
@@ -25,9 +37,9 @@ class CueError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cue:
-    """A cue read: the words of each part, and what joins each part to the next."""
+    """A cue read: its parts, and what joins each part to the next."""
 
-    parts: tuple[tuple[str, ...], ...]
+    parts: tuple[Part, ...]
     joints: tuple[str, ...]
 
 
@@ -41,26 +53,54 @@ def parse_cues(written: str, lists: Mapping[str, Sequence[str]]) -> list[Cue]:
 
 def _parse_cue(written: str, lists: Mapping[str, Sequence[str]]) -> Cue:
     pieces = _JOINTS.split(written)
-    parts = tuple(tuple(dict.fromkeys(_words_of(part, lists))) for part in pieces[::2])
+    parts = tuple(_part(part, lists) for part in pieces[::2])
     joints = tuple(pieces[1::2])
-    if any("" in part or not part for part in parts):
+    if any("" in words for part in parts for words in part):
         raise CueError(f"线索“{written}”有空的部分")
     if len(set(joints)) > 1 and any(joint in UNORDERED for joint in joints):
         raise CueError(f"线索“{written}”不能同时规定次序又不规定次序")
     return Cue(parts=parts, joints=joints)
 
 
-def _words_of(part: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
-    """Every word a part stands for: choices, optional pieces and lists written out."""
-    words: list[str] = []
-    for choice in _choices(part):
-        pieces: list[list[str]] = []
-        at = 0
-        while at < len(choice):
-            piece, at = _piece(choice, at, lists)
-            pieces.append(piece)
-        words += pieces[0] if len(pieces) == 1 else map("".join, product(*pieces))
-    return words
+def _part(written: str, lists: Mapping[str, Sequence[str]]) -> Part:
+    """A part written out, or in the two halves that have the fewest words."""
+    pieces = _pieces(written, lists)
+    halves = [pieces]
+    if _count(pieces) > _FEW:
+        cuts = ([pieces[:at], pieces[at:]] for at in range(1, len(pieces)))
+        halves = min([halves, *(cut for cut in cuts if all(map(_shortest, cut)))], key=_cost)
+    return tuple(tuple(dict.fromkeys(_written_out(half))) for half in halves)
+
+
+def _cost(halves: Sequence[_Pieces]) -> int:
+    return sum(_count(half) + _LOOSE * (_shortest(half) == 1) for half in halves)
+
+
+def _count(pieces: _Pieces) -> int:
+    return prod(map(len, pieces))
+
+
+def _shortest(pieces: _Pieces) -> int:
+    return sum(min(map(len, words)) for words in pieces)
+
+
+def _written_out(pieces: _Pieces) -> Iterable[str]:
+    return pieces[0] if len(pieces) == 1 else map("".join, product(*pieces))
+
+
+def _words_of(written: str, lists: Mapping[str, Sequence[str]]) -> list[str]:
+    """Every word a bracket stands for: choices, optional pieces and lists written out."""
+    return [word for choice in _choices(written) for word in _written_out(_pieces(choice, lists))]
+
+
+def _pieces(written: str, lists: Mapping[str, Sequence[str]]) -> list[list[str]]:
+    """The words of each piece, in order: a bracket, a list, or what stands between them."""
+    pieces: list[list[str]] = []
+    at = 0
+    while at < len(written):
+        piece, at = _piece(written, at, lists)
+        pieces.append(piece)
+    return pieces or [[""]]
 
 
 def _piece(written: str, at: int, lists: Mapping[str, Sequence[str]]) -> tuple[list[str], int]:

@@ -7,8 +7,10 @@ of words said, and no text makes it explode.
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence, Set
-from operator import itemgetter
+from functools import reduce
+from operator import itemgetter, or_
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -47,33 +49,45 @@ class CueHit(NamedTuple):
     end: int
 
 
-class Sentence(NamedTuple):
-    """A sentence, which ends behind its mark: the words said in it, and the parts of cues they are.
+class Sentence:
+    """A sentence, which ends behind its mark: the words said in it, and what these are part of.
 
-    ``parts`` has the bit of each part of which a word is said.
+    ``halves`` has the bit of each half part of cues of which a word is said.
     """
 
-    end: int
-    said: Sequence[Said]
-    words: Set[int]
-    parts: int
+    def __init__(self, end: int, said: Sequence[Said], bits: Sequence[int]) -> None:
+        self.end = end
+        self.said = said
+        self.words = {word for word, _, _ in said}
+        self.halves = reduce(or_, map(bits.__getitem__, self.words), 0)
+
+    def places(self, words: Set[int]) -> list[Place]:
+        """Where any of some words is said, in order."""
+        common = self.words & words
+        if not common:
+            return []
+        return sorted([(begins, ends) for word, begins, ends in self.said if word in common])
 
 
 class _Numbered(NamedTuple):
-    """A cue: its key, and of one with several parts their bits and words and what joins them."""
+    """A cue: its key, and of one that is more than words its parts and what joins them.
+
+    A part has the numbers of the words of each half; ``bits`` has the bit of every half.
+    """
 
     key: str
     bits: int = 0
-    parts: tuple[frozenset[int], ...] = ()
+    parts: tuple[tuple[frozenset[int], ...], ...] = ()
     joints: tuple[str, ...] = ()
 
 
 class _Vocabulary:
-    """The words of all cues by number, and a bit for each part of cues that have several."""
+    """The words of all cues by number, and a bit for each half part of cues that have several."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
-        self._parts: dict[tuple[str, ...], tuple[int, frozenset[int]]] = {}
+        self._halves: dict[tuple[str, ...], tuple[int, frozenset[int]]] = {}
+        self._cues_with: Counter[int] = Counter()
 
     def number(self, words: Iterable[str]) -> list[int]:
         """The numbers of words, new ones numbered."""
@@ -81,53 +95,72 @@ class _Vocabulary:
         return [numbers.setdefault(word, len(numbers)) for word in words]
 
     def join(self, key: str, cue: Cue) -> _Numbered:
-        """A cue of several parts by the bits and numbers of its words."""
+        """A cue of several halves by their bits and the numbers of their words."""
         bits = 0
         parts = []
         for part in cue.parts:
-            if part not in self._parts:
-                self._parts[part] = 1 << len(self._parts), frozenset(self.number(part))
-            bit, numbers = self._parts[part]
-            bits |= bit
-            parts.append(numbers)
+            halves = []
+            for words in part:
+                if words not in self._halves:
+                    self._halves[words] = 1 << len(self._halves), frozenset(self.number(words))
+                bit, numbers = self._halves[words]
+                self._cues_with.update(numbers)
+                bits |= bit
+                halves.append(numbers)
+            parts.append(tuple(halves))
         return _Numbered(key, bits, tuple(parts), cue.joints)
 
+    def rarest(self, cue: Cue) -> Iterable[int]:
+        """The words of the half that is said least often, by number.
+
+        The one whose shortest word is longest, then whose words fewest cues have.
+        """
+        halves = (words for part in cue.parts for words in part)
+        return self._halves[max(halves, key=self._rarity)][1]
+
     def bits(self) -> list[int]:
-        """For each word by its number, the bits of the parts it belongs to."""
+        """For each word by its number, the bits of the halves it belongs to."""
         bits = [0] * len(self.numbers)
-        for bit, part in self._parts.values():
-            for word in part:
-                bits[word] |= bit
+        for bit, words in self._halves.values():
+            for word in words:
+                # Most words belong to one half: they share its bit, which may be a long number.
+                bits[word] = bits[word] | bit if bits[word] else bit
         return bits
+
+    def _rarity(self, words: tuple[str, ...]) -> tuple[int, int]:
+        numbers = self._halves[words][1]
+        return min(map(len, words)), -max(map(self._cues_with.__getitem__, numbers))
 
 
 class _Cues:
-    """Cues by the words to look for them at: their own, or those of their rarest part."""
+    """Cues by the words to look for them at: their own, or those of their rarest half."""
 
     def __init__(self, cues: Iterable[tuple[str, Cue]], vocabulary: _Vocabulary) -> None:
         self._at: dict[int, tuple[_Numbered, ...]] = {}
+        joined = []
         for key, cue in cues:
-            if cue.joints:
-                numbered = vocabulary.join(key, cue)
-                self._add(numbered, numbered.parts[_rarest(cue)])
+            if not cue.joints and len(cue.parts[0]) == 1:
+                self._add(_Numbered(key), vocabulary.number(cue.parts[0][0]))
             else:
-                self._add(_Numbered(key), vocabulary.number(cue.parts[0]))
+                joined.append((cue, vocabulary.join(key, cue)))
+        for cue, numbered in joined:
+            self._add(numbered, vocabulary.rarest(cue))
 
     def find(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
         """Where the cues of some keys speak within a sentence."""
         hits: list[CueHit] = []
         joined: dict[int, _Numbered] = {}
-        unsaid = ~sentence.parts
-        for word in sentence.words:
-            for cue in self._at.get(word, ()):
+        unsaid = ~sentence.halves
+        for word in sentence.words & self._at.keys():
+            for cue in self._at[word]:
                 if cue.bits & unsaid or cue.key not in among:
                     continue
-                if cue.joints:
+                if cue.parts:
                     joined[id(cue)] = cue
                 else:
-                    hits += [CueHit(cue.key, (p,), *p) for p in _places(sentence.said, {word})]
+                    hits += [CueHit(cue.key, (p,), *p) for p in sentence.places({word})]
         for cue in joined.values():
-            hits += _hits(text, sentence.said, cue)
+            hits += _hits(text, (sentence,), cue)
         return hits
 
     def _add(self, cue: _Numbered, words: Iterable[int]) -> None:
@@ -159,19 +192,12 @@ class CueIndex:
     def sentences(self, text: str) -> list[Sentence]:
         """The sentences that say a word of the index, in order."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
-        bits = self._bits
         sentences = []
         first = 0
         for end in [*(mark.end() for mark in SENTENCE_END.finditer(text)), len(text)]:
             behind = bisect_right(matches, end, lo=first, key=_STOP)
-            if behind == first:
-                continue
-            said = matches[first:behind]
-            words = {word for word, _, _ in said}
-            parts = 0
-            for word in words:
-                parts |= bits[word]
-            sentences.append(Sentence(end, said, words, parts))
+            if behind > first:
+                sentences.append(Sentence(end, matches[first:behind], self._bits))
             first = behind
         return sentences
 
@@ -191,35 +217,33 @@ class CueIndex:
         """Where asides of the keys in ``among`` speak within a sentence."""
         return self._asides.find(text, sentence, among)
 
-    def find_across(self, text: str, sentences: Iterable[Sentence]) -> list[CueHit]:
+    def find_across(self, text: str, sentences: Sequence[Sentence]) -> list[CueHit]:
         """Where cues speak whose parts may stand in different sentences."""
-        parts = 0
-        for sentence in sentences:
-            parts |= sentence.parts
-        cues = [cue for cue in self._across if not cue.bits & ~parts]
-        if not cues:
-            return []
-        words = [each for sentence in sentences for each in sentence.said]
-        return [hit for cue in cues for hit in _hits(text, words, cue)]
+        said_halves = reduce(or_, (sentence.halves for sentence in sentences), 0)
+        cues = [cue for cue in self._across if not cue.bits & ~said_halves]
+        return [hit for cue in cues for hit in _hits(text, sentences, cue)]
 
 
-def _rarest(cue: Cue) -> int:
-    """Which part is said least often: the one whose shortest word is longest, then of few words."""
-    return max(
-        range(len(cue.parts)),
-        key=lambda part: (min(map(len, cue.parts[part])), -len(cue.parts[part])),
-    )
-
-
-def _places(said: Iterable[Said], words: Set[int]) -> list[Place]:
-    return sorted([(begins, stops) for word, begins, stops in said if word in words])
-
-
-def _hits(text: str, said: Sequence[Said], cue: _Numbered) -> Iterator[CueHit]:
-    places = [_places(said, part) for part in cue.parts]
-    chains = _in_any_order if cue.joints[0] in UNORDERED else _in_order
+def _hits(text: str, sentences: Sequence[Sentence], cue: _Numbered) -> Iterator[CueHit]:
+    places = []
+    for part in cue.parts:
+        places.append(_part_places(sentences, part))
+        if not places[-1]:
+            return
+    chains = _in_any_order if cue.joints and cue.joints[0] in UNORDERED else _in_order
     for chain in chains(text, places, cue.joints):
         yield CueHit(cue.key, chain, chain[0][0], max(end for _, end in chain))
+
+
+def _part_places(sentences: Sequence[Sentence], halves: Sequence[Set[int]]) -> list[Place]:
+    """Where a part is said: its one half, or both, the second directly behind the first."""
+    first, *second = ([p for s in sentences for p in s.places(half)] for half in halves)
+    if not second:
+        return first
+    ends: dict[int, list[int]] = {}
+    for begin, end in second[0]:
+        ends.setdefault(begin, []).append(end)
+    return sorted({(begin, end) for begin, middle in first for end in ends.get(middle, ())})
 
 
 def _in_order(

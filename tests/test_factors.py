@@ -1,6 +1,7 @@
 """Legal factors: every cue's examples, and texts as legal officers and courts tell them."""
 
 import re
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 
 from cases.cue_notation import NEAR, SENTENCE_END, UNORDERED, CueError, parse_cues
 from cases.extract.wording import load_entries
+from cases.factor_cues import CueIndex
 from cases.factors import FactorState, catalogue, find_factors, word_lists
 from cases.precedents import learning_cases
 from cases.taxonomy import ClaimType, Direction, LegalRole
@@ -66,6 +68,32 @@ def test_bad_cue_is_refused(cue):
         parse_cues(cue, word_lists())
 
 
+LONG = (
+    "(还没|从来没|至今没)(向|给|对)?(我们|客户|承租人)(书面|当面|电话)?(催过|通知过|说过)…(款|钱)"
+)
+
+
+def test_a_part_of_very_many_words_is_left_in_halves():
+    [cue] = parse_cues(LONG, {})
+    assert [len(part) for part in cue.parts] == [2, 1]
+    assert sum(map(len, cue.parts[0])) < 3 * 4 * 3 * 4 * 3 / 5
+    assert "从来没对客户电话催过" in map("".join, product(*cue.parts[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        pytest.param("他从来没对客户电话催过款。", [(1, 12)], id="前后两半相连"),
+        pytest.param("他从来没，对客户电话催过款。", [], id="两半之间有标点"),
+        pytest.param("至今没向我们说过钱，还没给客户催过款", [(0, 9), (10, 18)], id="两处"),
+        pytest.param("客户催过款", [], id="只有后一半"),
+    ],
+)
+def test_halves_are_found_where_they_adjoin(text, places):
+    index = CueIndex([("told", cue) for cue in parse_cues(LONG, {})])
+    assert sorted((hit.start, hit.end) for hit in index.find(text)) == places
+
+
 def test_a_mark_that_ends_a_sentence_ends_the_last_word_of_a_cue():
     """A cue is looked for within its sentence, which ends behind its mark."""
     ruled_out = [line.lstrip("～＝") for f in FACTORS for line in f.unless]
@@ -73,7 +101,7 @@ def test_a_mark_that_ends_a_sentence_ends_the_last_word_of_a_cue():
     lines += [line for entry in load_entries("dispute_cues") for line in entry["cues"]]
     for line in lines:
         for cue in parse_cues(line, word_lists()):
-            *before, last = cue.parts
+            *before, last = [list(map("".join, product(*part))) for part in cue.parts]
             ordered = not set(cue.joints) & set(UNORDERED)
             assert not any(SENTENCE_END.search(word) for part in before for word in part), line
             assert NEAR not in cue.joints or line not in ruled_out, line
