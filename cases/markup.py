@@ -41,12 +41,23 @@ _PAGE_NUMBER = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–－~]{1,2}\s?[0-9]{1,4}\s?[-—–－~]{1,2}"
     r"|第\s?[0-9]{1,4}\s?页(?:\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页)?)[ \t\u3000\r]{0,40}(?=\n|$)"
 )
+_TYPED_BREAK = re.compile(
+    r"(?:\\r)?\\n(?![A-Za-z])|(?<=[一-鿿])/n(?=[。；，\s]|$)"
+    r"|(?<=[，。；])n(?=[0-9]{1,2}[、.．]|[一二三四五六七八九十]{1,2}、|本院|原告|被告|第三人)"
+)
 _MEANING = {"lt": "〈", "gt": "〉", "amp": "＆"}
 
 
 def blank_page_numbers(text: str) -> str:
     """The text without lines that hold nothing but a page's number, as long as before."""
     return _PAGE_NUMBER.sub(lambda found: "\n".ljust(len(found[0]), INVISIBLE), text)
+
+
+def blank_typed_breaks(text: str) -> str:
+    """The text with line breaks spelt out (\\n, /n) blanked, as long as before."""
+    return _TYPED_BREAK.sub(
+        lambda found: ("\n" if "\\" in found[0] else "").ljust(len(found[0]), INVISIBLE), text
+    )
 
 
 def blank_markup(text: str) -> str:

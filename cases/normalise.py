@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cases.evidence import Span
-from cases.markup import blank_markup, blank_page_numbers
+from cases.markup import blank_markup, blank_page_numbers, blank_typed_breaks
 
 _BLANK = " \\t\\r\\x0b\\x0c\\xa0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000"
 _INVISIBLE = (
@@ -100,7 +100,7 @@ def normalise(source: str) -> Normalised:
     >>> normalise("民 事 判 决 书\\n(2019)京0105民初1号").text
     '民事判决书\\n（2019）京0105民初1号'
     """
-    text = blank_page_numbers(blank_markup(source))
+    text = blank_page_numbers(blank_typed_breaks(blank_markup(source)))
     pieces: list[str] = []
     starts, shifts = [0], [0]
     done = length = 0

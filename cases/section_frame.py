@@ -40,6 +40,7 @@ _JUDGES = re.compile(
 _DATED = re.compile(
     r"[二一][〇○ＯOo0零一二三四五六七八九\s]{3,7}年[^。，]{2,9}日|20\d\d年\d{1,2}月\d{1,2}日"
 )
+_AFTER_DATE = re.compile(r"\s*(?:$|[（(]|书\s*记|法\s*官|附|本件|速\s*录|审判)|\s*\n")
 _APPENDIX = re.compile(
     r"附\s*[：:录件]|附[一二本相法]|(?:本案)?(?:所)?(?:适用|引用|依据)的?(?:相关|主要|有关)?(?:的)?法律(?:条文|条款|规定|法规)"
     r"|相关法律(?:条文|规定|法规)|法律(?:条文|法规)附录|法律附录"
@@ -123,11 +124,11 @@ def _signatures(text: str, order: int) -> tuple[int, int]:
     judges = _JUDGES.search(text, order)
     dated = _DATED.search(text, judges.end() if judges else order)
     if judges is None:
-        last = _last(_DATED, text[order:])
-        if last is None:
+        # A day by which something is to be done signs nothing.
+        signed = [d for d in _DATED.finditer(text, order) if _AFTER_DATE.match(text, d.end())]
+        if not signed:
             return _appendix(text, order), _appendix(text, order)
-        start = order + last.start()
-        return start, _appendix(text, order + last.end())
+        return signed[-1].start(), _appendix(text, signed[-1].end())
     return judges.start(), _appendix(text, dated.end() if dated else judges.end())
 
 

@@ -10,6 +10,7 @@ from cases.extract.interest import find_interest
 from cases.extract.numbering import find_numbered
 from cases.extract.order import find_order_items
 from cases.extract.read import read_paper
+from cases.structure import structure_text
 
 WARNING = "如果未按本判决指定的期间履行给付金钱义务，应当依照《中华人民共和国民事诉讼法》第二百六十四条之规定，加倍支付迟延履行期间的债务利息。"
 CLAIMS = "甲公司向本院提出诉讼请求：判令乙公司支付租金10万元。"
@@ -43,6 +44,36 @@ def items(order):
             id="只有一项不编号",
         ),
         pytest.param("驳回甲公司的诉讼请求。", ["驳回甲公司的诉讼请求"], id="全部驳回"),
+        pytest.param(
+            "一、乙公司支付甲公司租金10万元；二、如果乙公司未按本判决指定的期限履行给付金钱义务，应当加倍支付迟延履行期间的债务利息。",
+            ["乙公司支付甲公司租金10万元"],
+            id="加倍利息的提示编了号也不算",
+        ),
+        pytest.param(
+            "乙公司支付甲公司租金10万元。于本判决生效后十日内履行。",
+            ["乙公司支付甲公司租金10万元。于本判决生效后十日内履行"],
+            id="履行期限另成一句，归前一项",
+        ),
+        pytest.param(
+            "一、遗产存款10万元，由甲、乙各得一半；二、抚恤金6万元，由甲、乙各得一半；\n"
+            "以上一、二项甲应得数额，由乙于本判决生效后五日内给付。" + WARNING,
+            [
+                "遗产存款10万元，由甲、乙各得一半",
+                "抚恤金6万元，由甲、乙各得一半",
+                "以上一、二项甲应得数额，由乙于本判决生效后五日内给付",
+            ],
+            id="各项只分份额，末句才写由谁给付",
+        ),
+        pytest.param(
+            "（2021）被告乙公司支付甲公司租金10万元。\n（2021）驳回甲公司的其他诉讼请求。",
+            ["被告乙公司支付甲公司租金10万元", "驳回甲公司的其他诉讼请求"],
+            id="编号被误换成年份",
+        ),
+        pytest.param(
+            "终结本次执行程序。被执行人负有继续向申请执行人履行债务的义务，自动履行完毕的，应当告知本院。",
+            ["终结本次执行程序"],
+            id="终本后的告知不算",
+        ),
         pytest.param(
             "一、丙某对上述第一、二项债务承担连带清偿责任；二、驳回甲公司的其他诉讼请求。",
             ["丙某对上述第一、二项债务承担连带清偿责任", "驳回甲公司的其他诉讼请求"],
@@ -247,3 +278,24 @@ def test_no_interest_in_a_plain_sum():
 )
 def test_numbered(text, expected):
     assert [s.of(text) for s in find_numbered(text, Span(0, len(text)))] == expected
+
+
+def test_a_mediation_without_a_date_and_with_breaks_spelt_out():
+    """A day of performance closes no paper; a numbered fee was agreed upon like the rest."""
+    text = (
+        "某市某区人民法院民事调解书\n（2020）某0118民初8号\n原告：张某，男，住某市。\n被告：乙劳务有限公司，住所地某市。\n"
+        "原告张某与被告乙劳务有限公司劳动争议纠纷一案，n本院于2020年9月2日立案后公开开庭进行了审理。\n"
+        "原告张某向本院提出诉讼请求：1.支付工资差额3万元；n2、支付加班工资2000元。\n"
+        "经本院主持调解，当事人自愿达成如下协议：\n"
+        "一、双方的劳动关系解除；\\n二、由被告乙劳务有限公司于2020年11月30日前支付原告张某1万元，\n逾期未付按1.3万元支付；\n"
+        "三、案件受理费减半收取5元，由原告张某负担/n。上述协议，不违反法律规定，本院予以确认。"
+    )
+    read = structure_text(text, "x")
+    assert [item.text.replace("\n", "") for item in read.order_items] == [
+        "双方的劳动关系解除",
+        "由被告乙劳务有限公司于2020年11月30日前支付原告张某1万元，逾期未付按1.3万元支付",
+        "案件受理费减半收取5元，由原告张某负担",
+    ]
+    assert read.judgment_date is None
+    assert read.court_fee == Decimal(5)
+    assert [claim.amount for claim in read.claims] == [Decimal(30000), Decimal(2000)]

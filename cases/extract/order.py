@@ -18,7 +18,10 @@ from cases.record import Amount
 from cases.section_kinds import SectionKind
 
 # Sentences of the operative part that order nothing of their own.
-_NEVER_ITEMS = ("fee", "final", "notice")
+_NEVER_ITEMS = ("fee", "final", "notice", "delay")
+_NEVER_AGREED = ("final", "notice", "delay")
+# 自愿达成如下协议：.
+_LONGEST_OPENING = 14
 _NOTES = ("warning", "term", "account", *_NEVER_ITEMS)
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
 # A lone plaintiff or defendant may be called by that word alone.
@@ -43,9 +46,14 @@ _DEADLINE = re.compile(
     r"(?:[0-9一二三四五六七八九十两]{1,4}个?(?:工作)?(?:日|天|月|年)(?:之?内)?|立即|即时|当日)?"
     r"|(?:于|在)?20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日(?:之?前)"
 )
+# A converter put a year in place of each number: （2021）被告乙公司支付….
+_LOST_ORDINAL = re.compile("（(?:19|20)[0-9]{2}）(?=被告|原告|驳回|由|解除|确认)")
 # What stands after the numbered items and still orders: the rest refused, two sums set off.
 _UNNUMBERED = re.compile(
-    "[。；\n]\\s{0,4}(?P<own>驳回[^。；]{2,80}请求|(?:上述|前述|以上)[^。；]{0,20}相抵[^。；]{0,12}由)"
+    "[。；\n]\\s{0,4}(?P<own>驳回[^。；]{2,80}请求|(?:上述|前述|以上)[^。；]{0,20}相抵[^。；]{0,12}由"
+    # The items say what each gets, this sentence who has to pay it.
+    "|(?:上述|前述|以上)[^。；]{0,12}[一二三四五六七八九十]项[^。；，]{0,16}(?:数额|款项|份额|部分)"
+    "，由[^，。；]{1,20}[于在][^，。；]{2,24}(?:给付|支付|返还))"
 )
 _DECIDED = re.compile(
     "(?<![该此原项])(?:判决|裁定)(?:如下)?[：:，,]?(?P<order>(?:被告|驳回|撤销|解除|确认|准许|由|[^，。；]{2,20}(?:支付|给付|赔偿|返还|承担|偿还))[^。\n]*)"
@@ -63,8 +71,10 @@ def find_order_items(paper: Paper) -> list[Found[OrderItem]]:
     is_digest = not paper.parts(SectionKind.PARTIES, SectionKind.LEGAL_BASIS)
     for span in paper.parts(SectionKind.ORDER):
         numbered = find_numbered(paper.text, span)
+        agreed = "协议" in paper.text[max(0, span.start - _LONGEST_OPENING) : span.start]
+        never = _NEVER_AGREED if agreed else _NEVER_ITEMS
         bodies = [
-            _without_notes(paper.text, part, numbered=True)
+            _without_notes(paper.text, part, first=never)
             for body in numbered
             for part in _with_unnumbered(paper.text, body)
         ]
@@ -109,18 +119,22 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
     while at < span.end:
         stops = [text.find(mark, at, span.end) for mark in "。\n"]
         stop = min((s for s in stops if s >= 0), default=span.end)
+        # By when it is to be done may follow in a sentence of its own.
+        if by_when := any_of("order_notes", "by_when").match(text, stop + 1, span.end):
+            stop = by_when.end()
         body = _without_notes(text, Span(at, max(stop, at + 1)))
         if body is not None:
             yield body
         at = stop + 1
 
 
-def _without_notes(text: str, span: Span, *, numbered: bool = False) -> Span | None:
+def _without_notes(text: str, span: Span, *, first: tuple[str, ...] = ()) -> Span | None:
     """The item up to the first sentence that orders nothing, punctuation at its ends stripped.
 
-    A number makes its first sentence an item, unless it is on the court's fee or a notice.
+    A number makes its first sentence an item, unless it is of the kinds ``first``: on the court's
+    fee, for one, if that was not agreed upon.
     """
-    kinds = _NEVER_ITEMS if numbered else _NOTES
+    kinds = first or _NOTES
     end = span.start
     at = span.start
     while at < span.end:
@@ -138,6 +152,8 @@ def _without_notes(text: str, span: Span, *, numbered: bool = False) -> Span | N
 def _stripped(text: str, start: int, end: int) -> Span | None:
     while start < end and text[start] in _ENDINGS:
         start += 1
+    if lost := _LOST_ORDINAL.match(text, start, end):
+        start = lost.end()
     while end > start and text[end - 1] in _ENDINGS:
         end -= 1
     return Span(start, end) if start < end else None
