@@ -9,6 +9,8 @@ from cases.extract.claims import find_counter_demands, find_demands
 from cases.extract.order import find_order_items
 from cases.extract.outcome import decide_outcomes
 from cases.extract.read import read_paper
+from cases.structure import structure_text
+from cases.taxonomy import Outcome
 
 LED = "甲公司向本院提出诉讼请求："
 REST = "驳回甲公司的其他诉讼请求。"
@@ -416,3 +418,52 @@ def test_whatever_the_words_every_value_points_into_the_text(pieces):
 def test_nothing_ordered_decides_nothing():
     paper = read_paper("甲公司与乙公司签订融资租赁合同。")
     assert decided(paper) == ([], None)
+
+
+def ruling(view, order):
+    """A first court's ruling on venue in a suit of 张某 against 乙公司."""
+    return structure_text(
+        "某市某区人民法院\n民事裁定书\n（2020）某0302民初35号\n原告：张某，男，住某市。\n被告：乙旅行社有限公司，住所地某市。\n"
+        "原告张某与被告乙旅行社有限公司旅游合同纠纷一案，本院于2020年5月6日立案。\n"
+        "原告张某诉称，合同签订后无法成行，请求判令被告退还旅游费12000元。\n"
+        "被告乙旅行社有限公司在提交答辩状期间，对管辖权提出异议。\n"
+        f"本院经审查认为，{view}。依照《中华人民共和国民事诉讼法》第二十三条之规定，裁定如下：\n{order}。\n"
+        "如不服本裁定，可以在裁定书送达之日起十日内提出上诉。\n审判员　王某\n二〇二〇年五月二十一日\n",
+        "x",
+    )
+
+
+@pytest.mark.parametrize(
+    ("view", "order"),
+    [
+        pytest.param(
+            "本院有管辖权", "驳回被告乙旅行社有限公司对本案管辖权提出的异议", id="异议不成立"
+        ),
+        pytest.param(
+            "本院无管辖权",
+            "被告乙旅行社有限公司提出的管辖权异议成立，本案移送某市乙区人民法院处理",
+            id="异议成立",
+        ),
+    ],
+)
+def test_a_ruling_on_venue_leaves_the_suit_open(view, order):
+    read = ruling(view, order)
+    assert read.outcome is Outcome.OTHER
+    assert [claim.outcome for claim in read.claims] == [Outcome.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("told", "outcome"),
+    [
+        pytest.param("向本院申请撤回执行申请，本院予以准许", Outcome.WITHDRAWN, id="撤回申请"),
+        pytest.param("未能提供财产线索", Outcome.OTHER, id="没有财产"),
+    ],
+)
+def test_enforcement_that_ends(told, outcome):
+    text = (
+        "某市某区人民法院\n执行裁定书\n（2019）某0112执18号\n申请执行人：甲银行，住所地某市。\n被执行人：张某，男，住某市。\n"
+        f"本院在执行申请执行人甲银行与被执行人张某公证债权文书一案中，申请执行人甲银行{told}。"
+        "依照《中华人民共和国民事诉讼法》第二百五十七条之规定，裁定如下：\n终结本院（2019）某0112执18号案件的执行。\n"
+        "本裁定送达后立即生效。\n审判长　王某\n二〇一九年四月十七日\n"
+    )
+    assert structure_text(text, "x").outcome is outcome

@@ -20,12 +20,14 @@ from cases.extract.found import Found
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
 from cases.extract.rates import find_rates
+from cases.extract.wording import any_of
 from cases.judgment import Demand, OrderItem, Standing
 from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import ClaimType, Outcome
 
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
+_OF_VENUE = re.compile("管辖|移送")
 _BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
 
 # An employer asks not to pay what an award gave: the order that it pays refuses that.
@@ -47,7 +49,12 @@ def decide_outcomes(
     """The demands with their outcome, and that of the case; None where nothing is ordered."""
     whole = _whole_fate(paper, items)
     if whole is not None:
-        return _joined(paper.text, demands, [whole] * len(demands)), _outcome(whole)
+        undecided = _undecided(paper, items)
+        if undecided is None:
+            return _joined(paper.text, demands, [whole] * len(demands)), _outcome(whole)
+        # On venue alone: the objector's request is answered, the plaintiff's is not.
+        fates = [whole if _OF_VENUE.search(f.value.text) else undecided for f in demands]
+        return _joined(paper.text, demands, fates), _outcome(undecided)
     if not items:
         return demands, None
     if paper.stage is not Stage.FIRST and any(says(i.value, "changes") for i in items):
@@ -85,8 +92,28 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
         ("ends", Outcome.OTHER),
     ):
         shown = tuple(i.span for i in items if says(i.value, kind))
+        if kind == "ends" and not changes and (took_back := _took_back(paper, items)):
+            return took_back
         if shown and not (changes and kind in ("refused", "withdrawal", "moves", "ends")):
             return Fate(outcome, 0.97 if len(items) == 1 else 0.93, shown)
+    return None
+
+
+def _undecided(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
+    """What a first court's ruling on venue does to the suit: nothing yet."""
+    shown = tuple(i.span for i in items if says(i.value, "venue"))
+    return Fate(Outcome.OTHER, 0.93, shown) if shown and paper.stage is Stage.FIRST else None
+
+
+def _took_back(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
+    """Enforcement that ends because the creditor takes back its application."""
+    ended = tuple(i.span for i in items if says(i.value, "ends"))
+    parts = paper.parts(SectionKind.PARTIES, SectionKind.PROCEEDINGS, SectionKind.CLAIMS)
+    parts += paper.parts(SectionKind.FINDINGS, SectionKind.COURT_VIEW)
+    for part in parts if ended and paper.stage is Stage.FIRST else ():
+        said = any_of("disposal_words", "took_back").search(paper.text, part.start, part.end)
+        if said is not None:
+            return Fate(Outcome.WITHDRAWN, 0.9, (*ended, Span(*said.span())))
     return None
 
 
