@@ -211,6 +211,13 @@ def test_the_same_deadline_keeps_its_identity():
     assert uid(_calendar()) != uid(_calendar(number="乙"))
 
 
+def test_a_surety_of_unknown_kind_is_general_unless_older_than_the_civil_code():
+    surety = Guarantor(name="李某", demanded_on=day("2024-02-01"))
+    made = contract_clocks(Contract(number="甲", guarantors=(surety,), **TERM), day("2024-03-20"))
+    (clock,) = (clock for clock in made if clock.kind is ClockKind.GUARANTEE)
+    assert not clock.done and "没有约定的（2021年前订立的除外）为一般保证" in clock.explanation
+
+
 def test_contracts_of_one_number_keep_their_deadlines_apart():
     made = contract_clocks(Contract(number="甲", **TERM), day("2024-03-20"))
     other = contract_clocks(Contract(number="甲", **{**TERM, "periods": 36}), day("2024-03-20"))

@@ -121,7 +121,11 @@ def _guarantee(guarantor: Guarantor, start: date, accelerated: bool, today: date
     length = f"约定{guarantor.months}个月" if agreed else "没有约定，法定六个月"
     explanation = f"自{from_what}{start.isoformat()}起，{length}；期间不中止、不中断、不延长"
     if guarantor.type is not GuaranteeType.JOINT:
-        unsure = "" if guarantor.type is GuaranteeType.GENERAL else "保证方式不明，没有约定的为"
+        unsure = (
+            ""
+            if guarantor.type is GuaranteeType.GENERAL
+            else "保证方式不明，没有约定的（2021年前订立的除外）为"
+        )
         explanation += f"；{unsure}一般保证，须在期间内对债务人起诉或者申请仲裁"
     demanded = guarantor.demanded_on
     done = demanded is not None and demanded <= due and guarantor.type is GuaranteeType.JOINT
