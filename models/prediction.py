@@ -7,9 +7,9 @@ from typing import Any
 from cases.labelled import Labelled
 from cases.taxonomy import ClaimType, Direction, DisputeType, LegalRole, Outcome
 
-# Odds from which an answer that cannot rule out another outcome still says which way it leans.
 # Odds below which an outcome is only leaned to, though no other is left.
 _LIKELIER_THAN_NOT = 0.5
+# Odds from which an answer that cannot rule out another outcome still says which way it leans.
 _LEANS = 0.75
 # The three fates that are predicted; the others (settled, withdrawn …) are decided by the parties.
 PREDICTED = (Outcome.GRANTED, Outcome.PARTLY_GRANTED, Outcome.DENIED)

@@ -197,7 +197,7 @@ def _made_of(rate: Decimal, link: LprLink) -> str:
 
 
 @cache
-def _lpr_steps(over_five_years: bool = False) -> tuple[tuple[date, ...], tuple[Decimal, ...]]:
+def _lpr_steps(over_five_years: bool) -> tuple[tuple[date, ...], tuple[Decimal, ...]]:
     """Days from which a rate holds, and the rates; rows that leave it alone dropped."""
     steps: list[tuple[date, Decimal]] = []
     for row in lpr_table():
