@@ -19,14 +19,14 @@
   const said = ["aria-label", "alt", "title"];
 
   const inChinese = (words) => {
-    if (words in whole) return whole[words];
+    if (Object.hasOwn(whole, words)) return whole[words];
     const form = forms.find(([english]) => english.test(words));
     return form && words.replace(...form);
   };
   const translate = (node) => {
     if (node.nodeType === Node.TEXT_NODE) {
-      const words = whole[node.nodeValue.trim()];
-      if (words) node.nodeValue = words;
+      const words = node.nodeValue.trim();
+      if (Object.hasOwn(whole, words)) node.nodeValue = whole[words];
       return;
     }
     if (node.nodeType !== Node.ELEMENT_NODE) return;
