@@ -61,7 +61,9 @@ def prediction(answer: DisputePrediction, title_of: Callable[[str], str]) -> Non
             _claim(claim, i, title_of)
 
 
-def report_button(dispute: Dispute, answer: DisputePrediction) -> None:
+def report_button(
+    dispute: Dispute, answer: DisputePrediction, title_of: Callable[[str], str]
+) -> None:
     """The answer as a paper, made when it is asked for."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         matter = st.text_input(
@@ -70,7 +72,7 @@ def report_button(dispute: Dispute, answer: DisputePrediction) -> None:
         at = datetime.now().astimezone()
         st.download_button(
             "下载预测报告",
-            data=partial(_report, dispute, answer, (matter or "").strip(), at),
+            data=partial(_report, dispute, answer, title_of, (matter or "").strip(), at),
             file_name=f"诉讼结果预测报告-{at:%Y%m%d}.docx",
             mime=_DOCX,
             icon=":material/description:",
@@ -78,10 +80,15 @@ def report_button(dispute: Dispute, answer: DisputePrediction) -> None:
         )
 
 
-def _report(dispute: Dispute, answer: DisputePrediction, matter: str, at: datetime) -> bytes:
+def _report(
+    dispute: Dispute,
+    answer: DisputePrediction,
+    title_of: Callable[[str], str],
+    matter: str,
+    at: datetime,
+) -> bytes:
     # The writer of papers takes a moment to import: only once a paper is asked for.
     from dashboard.reports.prediction_report import PredictionIssue, render_prediction
-    from dashboard.services import title_of
 
     issue = PredictionIssue(dispute=dispute, answer=answer, title_of=title_of, at=at, matter=matter)
     return render_prediction(issue)

@@ -35,7 +35,7 @@ if put is not None:
     put = replace(put, known={**put.known, **known})
     answer = predict(put)
     with odds:
-        report_button(put, answer)
+        report_button(put, answer, title_of)
         prediction(answer, title_of)
 keep_draft()
 with kept:
