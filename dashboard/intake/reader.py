@@ -15,7 +15,7 @@ from dashboard.intake.state import Draft
 
 _ROOT = Path(__file__).parents[2]
 _READING = (sys.executable, "-m", "dashboard.intake.reading")
-# What is told nothing of: a page being recognised, some seconds; a large sheet, minutes.
+# The process is silent while a page is recognised, some seconds, or a large sheet read, minutes.
 _PATIENCE_SECONDS = 300.0
 
 _ENDED = "读取这个文件时程序意外中止，文件可能已损坏，请另存为其他格式后重试。"
