@@ -10,6 +10,7 @@ from cases.factors import catalogue
 from cases.taxonomy import Outcome
 from dashboard.charts import odds_chart
 from dashboard.markup import badge, legend, outcome_badge, paragraphs, plain, row, table
+from dashboard.media_types import DOCX
 from dashboard.prediction_words import (
     basis_in_words,
     change_in_words,
@@ -32,7 +33,6 @@ from models.prediction import (
 )
 
 _MOST_DISPUTE_TYPES = 4
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def caution(*, told: bool) -> None:
@@ -74,7 +74,7 @@ def report_button(
             "下载预测报告",
             data=partial(_report, dispute, answer, title_of, (matter or "").strip(), at),
             file_name=f"诉讼结果预测报告-{at:%Y%m%d}.docx",
-            mime=_DOCX,
+            mime=DOCX,
             icon=":material/description:",
             on_click="ignore",
         )

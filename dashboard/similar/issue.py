@@ -6,12 +6,11 @@ from functools import partial
 
 import streamlit as st
 
+from dashboard.media_types import DOCX
 from dashboard.reports.similar_case_report import issue_report
 from dashboard.reports.similar_findings import Findings, SearchRun
 from dashboard.reports.similar_report_issue import Issue, Version
 from dashboard.similar.state import Key
-
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +38,7 @@ def report_buttons(found: Findings, runs: tuple[SearchRun, ...], at: datetime) -
                 f"类案检索报告（{version.label}）",
                 data=partial(_issued, replace(issue, version=version)),
                 file_name=f"类案检索报告-{version.label}-{at:%Y%m%d}.docx",
-                mime=_DOCX,
+                mime=DOCX,
                 icon=":material/description:",
                 key=f"similar-report-{version.value}",
                 type="primary" if version is Version.JUDGE else "secondary",

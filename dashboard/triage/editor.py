@@ -9,6 +9,7 @@ from cases.triage.columns import Column, columns
 from cases.triage.contract_of_row import read_contract
 from cases.triage.sheet import SheetRow
 from dashboard.markup import paragraphs, plain
+from dashboard.media_types import DOCX
 from dashboard.reports.matter import Claimant, Matter
 from dashboard.reports.papers import (
     PaperKind,
@@ -23,7 +24,6 @@ from dashboard.triage.rents_editor import edit_entries
 from dashboard.triage.state import edit_key
 from models.triage.routes import Route
 
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ACROSS = 3
 _SUITS = (Route.ACCELERATE, Route.TERMINATE)
 _CLAIMANT: Mapping[str, str] = {
@@ -115,7 +115,7 @@ def paper_buttons(place: int, matter: Matter) -> None:
                     f"下载{kind.label}",
                     data=partial(render_paper, kind, matter),
                     file_name=paper_name(kind, matter),
-                    mime=_DOCX,
+                    mime=DOCX,
                     icon=":material/description:",
                     key=f"triage-paper-{place}-{kind.value}",
                     on_click="ignore",
