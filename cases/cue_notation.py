@@ -18,6 +18,8 @@ UNORDERED = (EITHER_ORDER, NEAR)
 SENTENCE_END = re.compile(r"[。；;！!？?\n]")
 _JOINTS = re.compile(f"([{IN_CLAUSE}{IN_SENTENCE}{EITHER_ORDER}{NEAR}])")
 _PLAIN = re.compile(r"[^(){}?]+")
+_BRACKET = re.compile(r"[(){}]")
+_MARK = re.compile(r"[(){}|]")
 
 # A part of a cue in one or two halves that directly follow one another: the words of each. In one
 # half every word of the part is written out; where these are too many, two halves are fewer.
@@ -108,6 +110,8 @@ def _piece(written: str, at: int, lists: Mapping[str, Sequence[str]]) -> tuple[l
     plain = _PLAIN.match(written, at)
     if plain is not None:
         return [plain[0]], plain.end()
+    if written[at] == "?":
+        raise CueError(f"线索“{written}”的问号前没有括号")
     end = _closing(written, at)
     inside = written[at + 1 : end]
     if written[at] == "{":
@@ -124,21 +128,22 @@ def _piece(written: str, at: int, lists: Mapping[str, Sequence[str]]) -> tuple[l
 def _closing(written: str, at: int) -> int:
     """Where the bracket that opens at ``at`` closes."""
     depth = 0
-    for position in range(at, len(written)):
-        depth += (written[position] in "({") - (written[position] in ")}")
+    for mark in _BRACKET.finditer(written, at):
+        depth += 1 if mark[0] in "({" else -1
         if depth == 0:
-            return position
+            return mark.start()
     raise CueError(f"线索“{written}”括号不成对")
 
 
 def _choices(written: str) -> list[str]:
     """What ``|`` outside brackets parts."""
-    if "(" not in written and "{" not in written:
+    if "|" not in written or not _BRACKET.search(written):
         return written.split("|")
     choices, depth, begins = [], 0, 0
-    for position, character in enumerate(written):
-        depth += (character in "({") - (character in ")}")
-        if character == "|" and depth == 0:
-            choices.append(written[begins:position])
-            begins = position + 1
+    for mark in _MARK.finditer(written):
+        if mark[0] != "|":
+            depth += 1 if mark[0] in "({" else -1
+        elif depth == 0:
+            choices.append(written[begins : mark.start()])
+            begins = mark.end()
     return [*choices, written[begins:]]

@@ -60,8 +60,8 @@ def test_every_factor_of_the_domain_notes_is_there():
 
 @pytest.mark.parametrize(
     "cue",
-    ["{没有这个词表}锁机", "锁机…", "(锁机", "甲＋乙…丙"],
-    ids=["词表不存在", "空的部分", "括号不成对", "次序混用"],
+    ["{没有这个词表}锁机", "锁机…", "(锁机", "锁机)", "锁了?机", "甲＋乙…丙"],
+    ids=["词表不存在", "空的部分", "括号不成对", "括号没有开头", "问号前没有括号", "次序混用"],
 )
 def test_bad_cue_is_refused(cue):
     with pytest.raises(CueError):
