@@ -12,6 +12,7 @@ from cases.extract.claims import find_counter_demands, find_demands
 from cases.extract.defences import find_defences
 from cases.extract.sums import total_sum
 from cases.extract.wording import LEXICON
+from cases.structure import structure_text
 from cases.taxonomy import ClaimType, Outcome
 
 ORDER = "驳回甲公司的诉讼请求。"
@@ -441,3 +442,80 @@ def test_defences_and_what_the_court_said_of_them():
 
 def test_silence_is_no_defence():
     assert find_defences(first_instance(LED + "乙公司支付租金10万元。", ORDER)) == []
+
+
+def filed(opening, order, *, number="（2013）某民特字第7号"):
+    """What is asked in a paper with one applicant and no plea of its own."""
+    read = structure_text(
+        f"某市某区人民法院\n民事判决书\n{number}\n申请人张某，男，住某市。\n{opening}\n"
+        "本院认为，申请有事实依据。依照《中华人民共和国民法典》第二十四条之规定，判决如下：\n"
+        f"{order}\n本判决为终审判决。\n审判员　王某\n二〇一四年一月八日\n",
+        "x",
+    )
+    return [(claim.type, claim.text, claim.outcome) for claim in read.claims]
+
+
+def test_special_proceedings_tell_what_is_applied_for():
+    opening = (
+        "申请人张某要求宣告李某为无民事行为能力人一案，本院依法进行了审理，现已审理终结。"
+        "申请人张某认为李某无民事行为能力，申请本院予以宣告并指定申请人为其监护人。"
+    )
+    order = "一、宣告李某为无民事行为能力人；二、指定张某为李某的监护人。"
+    assert filed(opening, order) == [
+        (ClaimType.OTHER, "宣告李某为无民事行为能力人", Outcome.GRANTED),
+        (ClaimType.OTHER, "指定申请人为其监护人", Outcome.GRANTED),
+    ]
+
+
+def test_an_application_for_bankruptcy():
+    opening = (
+        "被申请人乙公司，住所地某市。申请人张某以被申请人乙公司不能清偿到期债务为由，"
+        "于2011年5月4日向本院申请对被申请人进行破产清算。"
+    )
+    order = "受理申请人张某对被申请人乙公司的破产清算申请。"
+    number = "（2011）某商破字第4号"
+    assert filed(opening, order, number=number) == [
+        (ClaimType.REORGANISATION, "对被申请人进行破产清算", Outcome.GRANTED)
+    ]
+
+
+RETRIAL_GROUNDS = [
+    pytest.param(
+        "张某申请再审称：一、原审判决认定事实错误。原审法院认为，借款系共同债务，是错误的。"
+        "综上，依法申请再审，请求撤销原判决。",
+        ["请求撤销原判决"],
+        id="理由里转述了原审的看法",
+    ),
+    pytest.param(
+        "乙公司申请再审称：（一）甲公司违法解除合同，应当支付其赔偿金20000元。"
+        "（二）甲公司欠业务费5万元，甲公司应予给付。",
+        ["应当支付其赔偿金20000元", "欠业务费5万元，甲公司应予给付"],
+        id="没有写请求，只说应付多少",
+    ),
+]
+
+
+@pytest.mark.parametrize(("application", "expected"), RETRIAL_GROUNDS)
+def test_a_retrial_that_asks_among_its_grounds(application, expected):
+    found = find_demands(retrial_review(application, "驳回乙机械有限公司的再审申请。"))
+    assert [each.value.text for each in found] == expected
+
+
+def test_what_the_court_says_of_a_request_is_no_request():
+    text = (
+        "某县人民法院\n民事判决书\n（2015）某民二初字第8号\n原告张某，男。\n被告李某，男。\n"
+        "原告张某诉被告李某民间借贷纠纷一案，本院受理后公开开庭进行了审理，现已审理终结。\n"
+        "原告张某诉称：被告借款后多次催收无果，原告诉至法院，请求判令被告李某归还原告借款本金80000元及利息60000元；"
+        "被告李某偿还原告误工费2400元、交通费3000元；并承担本案诉讼费用。\n"
+        "被告李某未到庭。因此，对原告要求被告清偿借款的诉讼请求，本院应予支持。"
+        "对原告要求判令被告支付误工费、交通费的诉讼请求，其未提供证据，本院不予支持。"
+        "依据《中华人民共和国民法典》第六百七十五条之规定，判决如下：\n"
+        "一、被告李某于本判决生效之日起五日内清偿原告张某借款本金70000元及利息（利息按年利率24%自2012年9月20日起计算至还清之日止）。\n"
+        "二、驳回原告张某的其他诉讼请求。\n案件受理费100元，由被告李某负担。\n审判员　王某\n二〇一五年四月二十八日\n"
+    )
+    assert [
+        (c.type.value, c.amount, c.outcome.value) for c in structure_text(text, "x").claims
+    ] == [
+        ("loan_repayment", 140000, "partly_granted"),
+        ("other", 5400, "denied"),
+    ]

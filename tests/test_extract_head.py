@@ -406,6 +406,29 @@ def test_cause(opening, stated, listed):
     assert normalise_cause(stated) == listed
 
 
+@pytest.mark.parametrize(
+    ("opening", "view", "cause"),
+    [
+        pytest.param(
+            "上列原告诉被告信用卡欠款纠纷一案，本院受理后通知缴费。",
+            "",
+            "信用卡欠款纠纷",
+            id="开头不写名字",
+        ),
+        pytest.param(
+            "本院立案后审理终结。",
+            "本案系商品房预售合同纠纷。",
+            "商品房预售合同纠纷",
+            id="只在理由里写",
+        ),
+    ],
+)
+def test_cause_without_names(opening, view, cause):
+    claims = "原告向本院提出诉讼请求：判令被告付款10万元。"
+    order = f"本院认为，{view}被告违约。依照《中华人民共和国民法典》第五百七十七条规定，判决如下：张某付款10万元。"
+    assert find_cause(paper(opening=opening, claims=claims, order=order)).value == cause
+
+
 def test_causes_have_one_name_each():
     entries = json.loads(CAUSES.read_text(encoding="utf-8"))
     words = [word for entry in entries for word in (entry["name"], *entry.get("also", ()))]

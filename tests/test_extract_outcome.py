@@ -467,3 +467,25 @@ def test_enforcement_that_ends(told, outcome):
         "本裁定送达后立即生效。\n审判长　王某\n二〇一九年四月十七日\n"
     )
     assert structure_text(text, "x").outcome is outcome
+
+
+def test_a_total_that_several_items_add_up_to_is_granted():
+    """What 其中包括 lists is no demand of its own; the next 要求 is."""
+    claims = (
+        "甲公司起诉称：乙公司未还款。故甲公司诉至法院，要求乙公司偿还贷款及相关费用共计39700元。"
+        "其中包括本金38500元，应交罚息1000元，催款费用200元；要求乙公司、丙某支付此后至付清之日的罚息，并承担本案诉讼费用。"
+    )
+    order = (
+        "一、乙公司偿还甲公司借款本金38500元、罚息1000元，并支付至付清之日的罚息；"
+        "二、乙公司给付甲公司催款费用200元。"
+    )
+    read = first_instance(claims, order, cause="金融借款合同纠纷")
+    expected = [("loan_repayment", "granted"), ("liquidated_damages", "granted")]
+    assert decided(read) == (expected, "granted")
+
+
+def test_a_deposit_left_brings_its_interest():
+    claims = LED + "1.继承存款4万元及利息，分割抚恤金13万元；2.本案诉讼由被告承担。"
+    order = "一、存款4万元及利息由甲公司继承；二、抚恤金由甲公司分得10万元；三、" + REST
+    demands, _ = decided(first_instance(claims, order, cause="继承纠纷"))
+    assert [kind for kind, _ in demands] == ["other", "other"]

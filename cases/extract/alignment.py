@@ -201,13 +201,18 @@ def _score(demand: Demand, gift: Given) -> float:
     return score + (0.5 if gift.amount < demand.amount else 0.0)
 
 
+def is_loan_interest(demand: Demand) -> bool:
+    """Whether a loan's demand is the interest on it, its principal standing apart."""
+    return demand.type is ClaimType.LOAN_REPAYMENT and demand.text.startswith("利息")
+
+
 def _score_unsummed(demand: Demand, gift: Given, shows: re.Pattern[str] | None) -> float:
     """How well an item answers a demand where one of them names no sum."""
     words = gift.item.value.text
     if gift.how is _TOGETHER:
         return 0.0
     if gift.how is _ONE and gift.amount is None:
-        is_interest = demand.type is ClaimType.LIQUIDATED_DAMAGES
+        is_interest = demand.type is ClaimType.LIQUIDATED_DAMAGES or is_loan_interest(demand)
         return 3.0 + 2 * _likeness(demand.text, gift.label) if is_interest else 0.0
     likeness = _likeness(demand.text, words)
     if demand.amount is not None and demand.type not in _BY_FORMULA:
@@ -235,7 +240,6 @@ def _likeness(one: str, other: str) -> float:
     return len(a & b) / min(len(a), len(b)) if a and b else 0.0
 
 
-# Each demand is held against each thing given: both come here again and again.
 @kept(64)
 def _pairs(words: str) -> frozenset[str]:
     plain = _NOT_HAN.sub("", _COMMON.sub("", words))

@@ -12,7 +12,7 @@ from cases.extract.kept import kept
 from cases.extract.numbering import begins_list, find_numbered
 from cases.extract.paper import Paper
 from cases.extract.speeches import AT_ONCE, cue, find_speeches
-from cases.section_kinds import Stage
+from cases.section_kinds import Instance, SectionKind, Stage
 
 _SENTENCE_END = re.compile("[。\n]")
 
@@ -39,7 +39,40 @@ def find_requests(paper: Paper) -> tuple[Request, ...]:
         found = _request(paper, span)
         if found is not None and not _is_answer(paper, found):
             requests.append(found._replace(counter=counter, opens=span.start))
+    if not requests:
+        requests = [found for found in (_among_grounds(paper), _special(paper)) if found]
     return tuple(requests)
+
+
+def _among_grounds(paper: Paper) -> Request | None:
+    """What an applicant for retrial asks further on among its grounds, or says that it is owed.
+
+    A ground that tells the lower court's view goes on to where this court begins to speak.
+    """
+    claims = paper.parts(SectionKind.CLAIMS)
+    if paper.stage is not Stage.RETRIAL or not claims:
+        return None
+    start = claims[0].start
+    own = (s.span.start for s in paper.sections if s.instance is Instance.THIS)
+    end = next((at for at in own if at > start), claims[-1].end)
+    begins = _begins(paper, Span(start, end))
+    sentence = _sentence(paper.text, begins, end) if begins is not None else None
+    if sentence is not None:
+        found = Request((sentence,), numbered=False, sure=False, opens=start)
+        return None if _is_answer(paper, found) else found
+    owed = tuple(Span(*said.span()) for said in cue("owed").finditer(paper.text, start, end))
+    return Request(owed, numbered=False, sure=False, opens=start) if owed else None
+
+
+def _special(paper: Paper) -> Request | None:
+    """What is applied for where nobody is sued: to declare, to appoint, to open bankruptcy."""
+    items: dict[str, Span] = {}
+    for part in paper.parts(SectionKind.PROCEEDINGS):
+        for said in cue("special").finditer(paper.text, part.start, part.end):
+            items.setdefault(said["what"][:2], Span(*said.span("what")))
+    if paper.stage is not Stage.FIRST or not items:
+        return None
+    return Request(tuple(items.values()), numbered=False, sure=False)
 
 
 def _is_answer(paper: Paper, request: Request) -> bool:
@@ -152,10 +185,15 @@ def _begins(paper: Paper, span: Span) -> int | None:
         # 反诉请求 told on appeal was made below.
         if paper.stage is not Stage.FIRST and before.endswith("反诉"):
             continue
-        of_court = cue("to_court").search(text, found.start(), min(stop, found.end() + 20))
-        if of_court is None and cue("in_vain").search(sentence):
+        if cue("court_says").search(text, found.start(), stop):
             continue
-        asked.append((found.start(), of_court is not None))
+        of_court = (
+            cue("to_court").search(text, found.start(), min(stop, found.end() + 20))
+            or cue("turned").search(before)
+        ) is not None
+        if not of_court and cue("in_vain").search(sentence):
+            continue
+        asked.append((found.start(), of_court))
         is_told = True
     chosen = [at for at, of_court in asked if of_court] or [at for at, _ in asked]
     if not chosen:

@@ -18,6 +18,9 @@ from cases.section_kinds import SectionKind
 CAUSES = Path(__file__).parents[1] / "lexicon" / "causes.json"
 
 _NAMED = re.compile("案由：(?P<cause>[^，。；：\\n]{3,30})")
+_IS = re.compile(
+    "本案(?:系|为|属于?|是)(?:一起)?(?P<cause>[^，。；：\\n《》]{2,24}?(?:纠纷|争议))(?=[，。])"
+)
 _HEAD = 3000
 _TITLE = re.compile("(?:纠纷|之诉|争议|重整|清算)(?=一?案)")
 _TITLE_REACH = 240
@@ -29,6 +32,7 @@ _ASIDE = re.compile(
 # 执行 within the name of an action against enforcement stays.
 _LINK = re.compile("^(?:因为|因|为|就|关于|诉|有关|之间的?|的|发生|产生|涉及|系)+")
 _PEOPLE = re.compile("(?:等(?:[一二两三四五六七八九十0-9]{1,3})?(?:人|名?被告|公司)?)?(?:之间)?的?")
+_NAMELESS = re.compile("原告诉被告")
 _NO_CAUSE = re.compile("[，,。；：:《》（]|^[、与和及]|被告|第三人|上诉人")
 _UNLISTED = re.compile("(?!被告|第三人|上诉人|[、与和及])[一-鿿、]{4,20}")
 _LONGEST = 32
@@ -51,7 +55,7 @@ def find_cause(paper: Paper) -> Found[str] | None:
             found = _ending_at(paper, part.start, end)
             if found is not None:
                 return found
-    return _in_title(paper)
+    return _in_title(paper) or _in_reasons(paper)
 
 
 def normalise_cause(cause: str) -> str | None:
@@ -73,6 +77,16 @@ def _in_title(paper: Paper) -> Found[str] | None:
     known = _longest_known(paper.text[: title.end()])
     span = Span(title.end() - len(known), title.end()) if known else None
     return Found(value=known, spans=(span,), confidence=0.85) if known and span else None
+
+
+def _in_reasons(paper: Paper) -> Found[str] | None:
+    """The cause as the court's view names it: 本案系…纠纷."""
+    for part in paper.parts(SectionKind.COURT_VIEW):
+        said = _IS.search(paper.text, part.start, part.end)
+        if said is not None and normalise_cause(said["cause"]) is not None:
+            span = Span(*said.span("cause"))
+            return Found(value=said["cause"], spans=(span,), confidence=0.7)
+    return None
 
 
 def _ends(text: str, part: Span) -> Iterator[int]:
@@ -121,6 +135,7 @@ def _after_names(paper: Paper, start: int, stop: int) -> int | None:
             at = text.rfind(name, start, stop)
             if at >= 0:
                 ends.append(at + len(name))
+    ends += [found.end() for found in _NAMELESS.finditer(text, start, stop)]
     last = max(ends)
     if last <= start:
         return None

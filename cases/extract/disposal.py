@@ -3,6 +3,7 @@
 Words are data in ``lexicon/disposal_words.json``.
 """
 
+from decimal import Decimal
 from typing import NamedTuple
 
 from cases.extract.found import Found
@@ -29,6 +30,12 @@ class Disposal(NamedTuple):
     def rejects(self) -> tuple[Found[OrderItem], ...]:
         """Every item that refuses something."""
         return self.rejects_all + self.rejects_rest
+
+    @property
+    def total(self) -> Decimal:
+        """What all items that give something add up to."""
+        amounts = (a.value for found in self.gives for a in found.value.amounts)
+        return sum(amounts, Decimal(0))
 
 
 def says(item: OrderItem, kind: str) -> bool:

@@ -63,6 +63,12 @@ _DUTY = re.compile(
 _DOES_DUTY = re.compile("退|返还|支付|给付|赔偿|偿还|归还")
 # An appellant's 货款10万元，并自…起支付利息.
 _AND_INTEREST = re.compile("(?<=[元）])[，,](?=并(?:从|自|按|以|支付)[^；。]{0,80}(?:利息|违约金))")
+# What a sum is made of may go on for several clauses.
+_ASKS_ANEW = re.compile("(?:要求|请求|判令)")
+_MADE_UP_OF = re.compile("其中(?:包括|包含)")
+_DEPOSIT = re.compile("存款[^，。；、]{0,16}$")
+_DEPOSIT_AND_INTEREST = re.compile("(存款[^，。；、]{0,16}元)(?:及|和)(?:其)?利息")
+_WITH_INTEREST = re.compile("(?:及|和)(?:其)?利息(?=[，、。；]|$)")
 _AWARD_SET_ASIDE = re.compile("(?:判令|请求|要求|依法){0,3}撤销[^，。；]{0,80}裁决书?$")
 
 
@@ -95,9 +101,11 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
         if _is_fee(words) or is_sum or any_of(_LEXICON, "set_off").match(words):
             continue
         if kept and any_of(_LEXICON, "aside").match(words):
+            is_detail = is_detail or _MADE_UP_OF.match(words) is not None
             continue
         is_detail = is_detail or (bool(kept) and _is_note(words))
-        if is_detail and not _NEW_VERB.match("，" + words):
+        asks_anew = _NEW_VERB.match("，" + words) or _ASKS_ANEW.match(words)
+        if is_detail and not asks_anew:
             if kept and words.startswith("扣减"):
                 last = kept.pop()
                 kept.append(last._replace(span=Span(last.span.start, span.end)))
@@ -122,6 +130,7 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
 
 def head_kind(words: str, setting: Setting) -> ClaimType:
     """The type by the words outside brackets and formulas, or else by all of them."""
+    words = _DEPOSIT_AND_INTEREST.sub(r"\1", words)
     plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
     if shared := _SHARED_SUM.match(plain):
@@ -171,7 +180,10 @@ def _cut(text: str, item: Span) -> list[Span]:
     cuts |= {m.start() for m in _SENTENCES.finditer(masked)}
     cuts |= {m.start("joint") for m in _AFTER_FORMULA.finditer(masked)}
     for _, place in own_sums(words):
-        joint = _JOINER.search(masked, place.end, place.end + _REACH)
+        # A deposit that is left to somebody brings its interest with it.
+        brings = _DEPOSIT.search(masked, 0, place.end) and _WITH_INTEREST.match(masked, place.end)
+        after = brings.end() if brings else place.end
+        joint = _JOINER.search(masked, after, after + _REACH)
         if joint is not None and not _still_formula(masked, place.end, joint.start()):
             cuts.add(joint.start())
     ordered = [*sorted(cuts)[:_MOST_HEADS], len(words)]

@@ -10,24 +10,23 @@ import re
 from dataclasses import replace
 
 from cases.evidence import Span
-from cases.extract.alignment import Given, align, answered_by, read_given
+from cases.extract.alignment import Given, align, answered_by, is_loan_interest, read_given
 from cases.extract.appeals import decide_appeal
 from cases.extract.asking import find_requests
 from cases.extract.claim_kinds import read_setting
 from cases.extract.disposal import Disposal, read_disposal, says
 from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
+from cases.extract.left_open import is_of_venue, left_open, took_back
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
 from cases.extract.rates import find_rates
-from cases.extract.wording import any_of
 from cases.judgment import Demand, OrderItem, Standing
 from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import ClaimType, Outcome
 
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
-_OF_VENUE = re.compile("管辖|移送")
 _BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
 
 # An employer asks not to pay what an award gave: the order that it pays refuses that.
@@ -49,11 +48,11 @@ def decide_outcomes(
     """The demands with their outcome, and that of the case; None where nothing is ordered."""
     whole = _whole_fate(paper, items)
     if whole is not None:
-        undecided = _undecided(paper, items)
+        undecided = left_open(paper, items)
         if undecided is None:
             return _joined(paper.text, demands, [whole] * len(demands)), _outcome(whole)
         # On venue alone: the objector's request is answered, the plaintiff's is not.
-        fates = [whole if _OF_VENUE.search(f.value.text) else undecided for f in demands]
+        fates = [whole if is_of_venue(f.value) else undecided for f in demands]
         return _joined(paper.text, demands, fates), _outcome(undecided)
     if not items:
         return demands, None
@@ -92,28 +91,10 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
         ("ends", Outcome.OTHER),
     ):
         shown = tuple(i.span for i in items if says(i.value, kind))
-        if kind == "ends" and not changes and (took_back := _took_back(paper, items)):
-            return took_back
+        if kind == "ends" and not changes and (returned := took_back(paper, items)):
+            return returned
         if shown and not (changes and kind in ("refused", "withdrawal", "moves", "ends")):
             return Fate(outcome, 0.97 if len(items) == 1 else 0.93, shown)
-    return None
-
-
-def _undecided(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
-    """What a first court's ruling on venue does to the suit: nothing yet."""
-    shown = tuple(i.span for i in items if says(i.value, "venue"))
-    return Fate(Outcome.OTHER, 0.93, shown) if shown and paper.stage is Stage.FIRST else None
-
-
-def _took_back(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
-    """Enforcement that ends because the creditor takes back its application."""
-    ended = tuple(i.span for i in items if says(i.value, "ends"))
-    parts = paper.parts(SectionKind.PARTIES, SectionKind.PROCEEDINGS, SectionKind.CLAIMS)
-    parts += paper.parts(SectionKind.FINDINGS, SectionKind.COURT_VIEW)
-    for part in parts if ended and paper.stage is Stage.FIRST else ():
-        said = any_of("disposal_words", "took_back").search(paper.text, part.start, part.end)
-        if said is not None:
-            return Fate(Outcome.WITHDRAWN, 0.9, (*ended, Span(*said.span())))
     return None
 
 
@@ -150,6 +131,8 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
         asked, ordered = demand.amount, gift.amount
         is_less = asked is not None and ordered is not None and ordered < asked
         return Fate(Outcome.PARTLY_GRANTED if is_less else Outcome.DENIED, 0.85, shown)
+    if demand.amount is not None and not disposal.rejects and demand.amount == disposal.total:
+        return Fate(Outcome.GRANTED, 0.88, _places(disposal.gives))
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
         return Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
     if demand.amount is not None and gift.amount is None and disposal.rejects:
@@ -198,7 +181,7 @@ def _gives_less(demand: Demand, gift: Given) -> bool:
     if demand.rate is not None and demand.rate not in given.text:
         return not _is_same_rate(demand.rate, given.text)
     if demand.type is ClaimType.LOAN_REPAYMENT:
-        return False
+        return is_loan_interest(demand) and demand.amount is not None and gift.amount is None
     if demand.amount is not None and gift.amount is None:
         return True
     bases = {amount.value for amount, _ in find_amounts(demand.base or "")}
@@ -277,6 +260,9 @@ def _is_same_claim(text: str, last: Found[Demand], now: Found[Demand]) -> bool:
     if last.spans[1:2] != now.spans[1:2] or not _are_one_head(last.value, now.value):
         return False
     between = text[last.span.end : now.span.start]
+    # 继承存款4万元，分割抚恤金13万元 are two things asked for.
+    if now.value.text.startswith("分割"):
+        return False
     is_one = last.value.outcome is now.value.outcome and last.value.amount and now.value.amount
     return bool(is_one) and not re.search("[；;。]", between)
 
