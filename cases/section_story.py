@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from cases.section_cues import Cue, find_cues
+from cases.section_cues import Cue, find_cues, sentence_start
 from cases.section_kinds import Instance, SectionKind, Stage
 
 _PARTY_OF_BEFORE = re.compile("(?:原审|一审)(?:本诉|反诉)?(?:原告|被告|第三人)|被上诉人|上诉人")
@@ -23,6 +23,10 @@ _BEFORE = {
     Stage.SECOND: re.compile("一审|原审|原判|法院|起诉|^原告|^被告|诉称|诉讼请求"),
     Stage.RETRIAL: re.compile("一审|原审|原判|二审|上诉|法院|起诉|^原告|^被告|诉称|诉讼请求"),
 }
+_SPEAKS = re.compile(
+    "(?P<view>本院认为)|本院(?:依法|均)?(?:应予?以?|予以?|不予|不)支持(?=[，。；])"
+    "|撤(?:回|诉)[^。；]{0,30}本院(?:依法)?(?:应予?|予以)准许(?=[，。；])"
+)
 # How far the story has come; a part follows one of lower rank.
 RANK = {
     SectionKind.PROCEEDINGS: 0,
@@ -54,7 +58,23 @@ class Mark(NamedTuple):
 
 
 def find_story(text: str, start: int, end: int, stage: Stage) -> Iterator[Mark]:
-    """Openings of claims, defences, findings and views, in the order that a paper allows."""
+    """Openings of claims, defences, findings and views, in the order that a paper allows.
+
+    A first court that gives its view without a sentence to open it begins where it first speaks.
+    """
+    marks = list(_told(text, start, end, stage))
+    is_told = any(mark.kind is SectionKind.COURT_VIEW for mark in marks)
+    last = marks[-1].start if marks else start
+    said = _SPEAKS.search(text, last, end) if stage is Stage.FIRST and not is_told else None
+    if said is None:
+        yield from marks
+        return
+    opens = said.start() if said["view"] else sentence_start(text, said.start(), last)
+    yield from marks
+    yield Mark(SectionKind.COURT_VIEW, opens, Instance.THIS)
+
+
+def _told(text: str, start: int, end: int, stage: Stage) -> Iterator[Mark]:
     cues = list(find_cues(text, start, end))
     last_findings = _last_findings(cues)
     has_claims = any(c.kind in ("claims", "request") for c in cues)

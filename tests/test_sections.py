@@ -185,3 +185,31 @@ def test_parts_never_overlap_and_follow_the_text(text):
 )
 def test_a_long_run_costs_no_more_than_its_length(unit):
     find_sections(unit * 8_000)
+
+
+@pytest.mark.parametrize(
+    ("told", "begins"),
+    [
+        pytest.param(
+            "原告张某诉称，请求判令被告还款。\n被告李某未到庭。因此，对原告要求还款的诉讼请求，本院应予支持。",
+            "因此，对原告",
+            id="没有本院认为",
+        ),
+        pytest.param(
+            "原告张某诉称，请求判令被告还款。原告张某因双方和解，向本院提出撤诉申请本院认为，申请符合规定。",
+            "本院认为，申请",
+            id="本院认为前漏了句号",
+        ),
+        pytest.param(
+            "执行中，申请人张某申请撤回执行申请，本院予以准许。", "执行中，申请人", id="准许撤回"
+        ),
+    ],
+)
+def test_a_view_without_a_sentence_to_open_it_is_no_part_of_the_facts(told, begins):
+    text = (
+        "某县人民法院\n民事判决书\n（2015）某民二初字第8号\n原告张某，男。\n被告李某，男。\n"
+        f"原告张某诉被告李某民间借贷纠纷一案，本院受理后公开开庭进行了审理。\n{told}"
+        "依据《中华人民共和国民法典》第六百七十五条之规定，判决如下：\n驳回原告张某的诉讼请求。\n审判员王某\n二〇一五年四月二十八日"
+    )
+    views = [s.span.of(text) for s in find_sections(text) if s.kind is SectionKind.COURT_VIEW]
+    assert [view.startswith(begins) for view in views] == [True]
