@@ -71,6 +71,18 @@ def test_what_was_said_of_a_factor_is_kept():
     assert anew.session_state[key] is Answer.NOT
 
 
+def test_what_was_told_is_kept_though_no_answer_can_be_given(monkeypatch):
+    def fails(folder):
+        raise SourceError("没有可用的模型")
+
+    app = opened("predict")
+    app.text_area(key=Key.FACTS).set_value(FACTS)
+    monkeypatch.setattr("dashboard.services._predictor", fails)
+    press(app, "预测结果")
+    assert "没有可用的模型" in words(app)
+    assert drafts.load(Place.PREDICT, address(app)["draft"]).asked.facts == FACTS
+
+
 def test_nothing_is_kept_of_an_empty_form():
     assert address(opened("predict")) == {}
     assert drafts.saved(Place.PREDICT) == ()

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from cases.errors import SourceError
 from dashboard.dispute_draft import draft_buttons, keep_draft, open_draft
 from dashboard.dispute_form import dispute_form, switches
 from dashboard.draw.notices import page_head, warnings
@@ -22,6 +23,14 @@ with form:
 if dispute is not None:
     keep_asked(dispute.check())
 put = asked()
+# Before the answer: a link in it may be followed as soon as it is there, and the address of this
+# page must not be written over that of the next one.
+try:
+    keep_draft()
+except SourceError as error:
+    warnings((str(error),))
+with kept:
+    draft_buttons()
 with notes:
     caution(told=put is not None)
 if put is not None:
@@ -37,6 +46,3 @@ if put is not None:
     with odds:
         report_button(put, answer, title_of)
         prediction(answer, title_of)
-keep_draft()
-with kept:
-    draft_buttons()
