@@ -40,9 +40,9 @@ _AFTER_FORMULA = re.compile(
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
 # A sum is followed by its noun at most: 26500元赔偿金，.
+_REACH = 60
 # Of an item with more heads than any has, the last ones stay together.
 _MOST_HEADS = 100
-_REACH = 60
 _SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
 _SET_ASIDE = re.compile("(?:请求|要求|依法){0,3}(?:撤销[^，。；]{0,80}[，,]?|(?:依法)?改判)")
