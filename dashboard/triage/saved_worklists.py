@@ -4,12 +4,9 @@ What a user types about clients stays in the user's own folder and is never held
 """
 
 import json
-import os
 import re
 import secrets
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -21,6 +18,7 @@ from cases.store.tables import home
 from cases.triage.row import Problem
 from cases.triage.sheet import SheetRow
 from dashboard.reports.matter import Claimant
+from dashboard.reports.whole_file import write_whole
 from models.triage.ranking import Weights
 from models.triage.routes import Route
 
@@ -62,25 +60,11 @@ def new_id() -> str:
 
 
 def save(worklist: SavedWorklist) -> None:
-    """Keep a worklist, all or nothing. Raises SourceError where the folder cannot be written."""
-    folder = _folder()
-    try:
-        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-        # Made readable by its owner alone.
-        handle, scratch = tempfile.mkstemp(dir=folder, prefix=".")
-    except OSError as error:
-        raise SourceError(f"不能写入“{folder}”，工作清单没有保存，请检查权限。") from error
-    try:
-        with os.fdopen(handle, "wb") as file:
-            head = {"name": worklist.name, "contracts": len(worklist.rows)}
-            head |= {"saved_at": worklist.saved_at.isoformat()}
-            file.write(json.dumps(head, ensure_ascii=False).encode() + b"\n")
-            file.write(_WHOLE.dump_json(worklist, exclude_defaults=True))
-        Path(scratch).replace(_path(worklist.id))
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(scratch).unlink()
-        raise
+    """Keep a worklist, all or nothing. Raises SourceError where it cannot be written."""
+    head = {"name": worklist.name, "contracts": len(worklist.rows)}
+    head |= {"saved_at": worklist.saved_at.isoformat()}
+    whole = _WHOLE.dump_json(worklist, exclude_defaults=True)
+    write_whole(_path(worklist.id), json.dumps(head, ensure_ascii=False).encode() + b"\n" + whole)
 
 
 def load(worklist_id: str) -> SavedWorklist:
