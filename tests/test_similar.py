@@ -138,7 +138,9 @@ def test_filters(search, facets, holds):
 def test_order_by_rule_and_tiers(search):
     forum = Forum.named("天津市滨海新区人民法院")
     found = search.search(
-        SimilarQuery(text="租赁物虚构，出租人签约时对此清楚，名为租赁实为借贷。"), forum=forum, limit=10
+        SimilarQuery(text="租赁物虚构，出租人签约时对此清楚，名为租赁实为借贷。"),
+        forum=forum,
+        limit=10,
     )
     ordered = [list(Tier).index(hit.tier) for hit in found.by_rule(forum, date(2026, 11, 24))]
     assert ordered == sorted(ordered)
