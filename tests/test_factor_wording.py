@@ -125,6 +125,8 @@ def test_denied_from_behind():
 def test_supposed_and_alleged():
     assert is_condition("擅自转租的，出租人有权解除", 4) and not is_condition("擅自转租的事实", 4)
     assert is_supposed("双方约定逾期即收回", 7) and not is_supposed("按约定收回", 3)
+    assert is_supposed("我司有权收回", 4) and not is_supposed("我司凭所有权收回", 6)
+    assert is_supposed("出租人会收回", 4) and not is_supposed("经审贷会批准收回", 6)
     assert is_alleged("被告辩称已收回", 5) and not is_alleged("我司已收回", 3)
 
 
