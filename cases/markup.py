@@ -37,6 +37,9 @@ _RUN_INTO = re.compile(
     rf"({'|'.join(sorted(_BLOCKS, key=len, reverse=True))})"
     r"(?:style|class|id|align|name|width|height|lang)"
 )
+# Where every paragraph has a tag of its own, a long line that breaks off goes on in the next.
+_FEWEST_BLOCKS = 20
+_WRAPPED = re.compile(r"(?<=[^\r\n]{25})(?<![。；：！？\s])\r?\n(?=[一-鿿0-9A-Za-z《〈（“])")
 _PAGE_NUMBER = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–－~]{1,2}\s?[0-9]{1,4}\s?[-—–－~]{1,2}"
     r"|第\s?[0-9]{1,4}\s?页(?:\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页)?)[ \t\u3000\r]{0,40}(?=\n|$)"
@@ -65,18 +68,26 @@ def blank_markup(text: str) -> str:
     if not any(opener in text for opener in _OPENERS):
         return text
     pieces: list[str] = []
-    done = 0
+    done = blocks = 0
     for found in _MARKUP.finditer(text):
         start = found.start()
         if found["rule"] is not None:
             if not _is_style(found["rule"]):
                 continue
             start = _selector_start(text, done, start)
-        pieces.append(text[done:start])
-        pieces.append(_stands_for(found).ljust(found.end() - start, INVISIBLE))
+        stands_for = _stands_for(found)
+        blocks += stands_for == "\n"
+        pieces += (text[done:start], stands_for.ljust(found.end() - start, INVISIBLE))
         done = found.end()
     pieces.append(text[done:])
+    if blocks >= _FEWEST_BLOCKS:
+        pieces[::2] = [_unwrapped(words) for words in pieces[::2]]
     return "".join(pieces)
+
+
+def _unwrapped(words: str) -> str:
+    """The words of a paragraph with the breaks blanked at which a printer wrapped its lines."""
+    return _WRAPPED.sub(lambda found: INVISIBLE * len(found[0]), words) if "\n" in words else words
 
 
 def _stands_for(found: re.Match[str]) -> str:

@@ -59,6 +59,9 @@ _HEADING_GOES_ON = {
     "事": re.compile(f"(?:判[{_EMPTY}]*决|裁[{_EMPTY}]*定|调[{_EMPTY}]*解)[{_EMPTY}]*书"),
 }
 _COMPLETE = frozenset("号书院日）理结讼员人")
+# 。.被告 and 、.第四十二条.的规定: beside these a half-width stop says nothing.
+_BEFORE_STRAY = frozenset("。；：，、")
+_AFTER_STRAY = frozenset("。；：，、;:,﹔﹕﹐﹑︰")
 _LINE_BREAKS = "\n\r\x0c"
 _PLAIN_BLANKS = frozenset(" \n\u3000")
 _WIDE = {",": "，", ":": "："}
@@ -141,8 +144,22 @@ def _in_context(text: str, found: re.Match[str], last: str, width: int | None) -
         between_digits = last in _DIGITS and text[found.end() : found.end() + 1] in _DIGITS
         return mark if between_digits and found.start() else _WIDE[mark]
     if mark in ".．":
+        if _is_stray(text, found.end(), last):
+            return ""
         return "。" if _ends_sentence(text, found.end(), last) else "."
     return _in_place_of_blank(text, found, last, width)
+
+
+def _is_stray(text: str, end: int, last: str) -> bool:
+    """Whether a stop stands beside another mark, as where an export turned tags into stops."""
+    after = _WHITE.match(text, end)
+    assert after is not None  # the pattern may be empty
+    following = text[after.end() : after.end() + 1]
+    if last in _BEFORE_STRAY:
+        return following not in _DIGITS
+    if following == "的":
+        return last in "条款项"
+    return following in _AFTER_STRAY and _CHINESE.match(last) is not None
 
 
 def _ends_sentence(text: str, end: int, last: str) -> bool:

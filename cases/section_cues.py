@@ -27,8 +27,12 @@ _BLANK_OPENS = re.compile(
 )
 # 请求二审查明事实 asks for a finding; 未查明 denies one.
 _NOT_FOUND = re.compile("请求|要求|恳请|希望|为了|需要|进一步|[未没不已能可应需待据]")
-_NOT_TOLD = re.compile("对于|关于|针对|根据|因为|由于|虽然|至于|鉴于|如果|即使|上述|现有|[就对在]")
+_NOT_TOLD = re.compile(
+    "对于|关于|针对|根据|因为|由于|虽然|至于|鉴于|如果|即使|上述|现有|[从就对在]"
+)
 _NOT_GIVEN = re.compile("没有|未|不能|无法|拒不")
+# 原告诉称“……”的事情不实, 诉称事项不属实: the other side speaks of what was said.
+_SPOKEN_OF = re.compile("“|的|事项|事实(?!如下)|内容|部分|中(?!国)|与事实")
 _NOT_HEARD = re.compile("不予受理|撤回|本院")
 _ASKS = re.compile("[，,（(]?(?:如下|请求|撤销|判令|改判|依法[判改撤]|维持|[一1])")
 _AFTER_FINDINGS = frozenset("，,：:；、如以事是的一（(，\n 　")
@@ -106,7 +110,8 @@ def _is_claim(before: str, cue: str, after: str) -> bool:
     is_counterclaim = cue in ("提出反诉", "提起反诉")
     if is_counterclaim and (len(before) > _FIRST_CLAUSE or _NOT_HEARD.search(after)):
         return False
-    return "针对" not in before
+    is_spoken_of = cue == "诉称" and _SPOKEN_OF.match(after) is not None
+    return "针对" not in before and not is_spoken_of
 
 
 def _is_request(before: str, cue: str, after: str) -> bool:

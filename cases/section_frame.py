@@ -20,6 +20,10 @@ _CITED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|第[^，。《]{1,12}?[条款项]|[〈＜<][^〉＞>]{1,40}[〉＞>]"
     r"|最高人民法院关于[^《，。]{0,30}|(?:若干问题)?的(?:解释|规定)"
 )
+# Some sites set a heading of their own between 判决如下 and the first item.
+_HEADED = re.compile(
+    "\\s*[【〔（]?(?:裁判|判决|裁定|审判|处理)(?:结果|主文|内容)[】〕）]?[：:]?(?=\\s)"
+)
 _FEE = re.compile("受理费|诉讼费|申请费|执行费|保全费")
 # 准许原告撤回起诉案件受理费…: the mark before the fee was left out.
 _FEE_RUNS_ON = re.compile("(?:[的回][起上]诉|请求)(?=(?:案件|本案)受理费)")
@@ -66,6 +70,8 @@ def find_tail(text: str) -> Tail | None:
     if opening is None:
         return None
     order = opening.end() - (opening[0][-1] == "一")
+    if headed := _HEADED.match(text, order):
+        order = headed.end()
     signatures, end = _signatures(text, order)
     notice = _notice(text, order, signatures)
     return Tail(

@@ -37,6 +37,7 @@ _OF_RETRIAL = ("再审申请人", "申请再审人", "抗诉机关", "申诉人"
 # A page's own title may name the roles of the first instance above the court's heading.
 _APPELLANT = re.compile("[。；\n号书]被?上诉人[（：一-鿿]")
 _INTRODUCED = re.compile("一案[，,。]|审理终结")
+_CASE_NAMED = re.compile("[^。；\n]{0,400}?一案[，,]?")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
 _PROCEEDINGS = re.compile(
@@ -81,11 +82,8 @@ def find_sections(text: str) -> tuple[Section, ...]:
     if digest or (not head and tail is None):
         return tuple(digest)
     story_start = head[-1][1] if head else 0
-    marks = [
-        *head,
-        *find_story(text, story_start, body_end, find_stage(text)),
-        *_closing(text, tail),
-    ]
+    story = find_story(text, story_start, body_end, find_stage(text))
+    marks = [*head, *_after_introduction(text, head, story), *_closing(text, tail)]
     return tuple(_joined(text, _sections(text, marks, tail.end if tail else len(text))))
 
 
@@ -126,6 +124,14 @@ def _head(text: str, end: int) -> Iterator[Mark]:
         yield Mark(
             SectionKind.PROCEEDINGS, _after_blank(text, start, proceedings.start()), Instance.THIS
         )
+
+
+def _after_introduction(text: str, head: list[Mark], story: Iterable[Mark]) -> Iterator[Mark]:
+    """The story's parts; one told in the sentence that introduces the case begins after 一案."""
+    opens = head[-1] if head and head[-1].kind is SectionKind.PROCEEDINGS else None
+    for mark in story:
+        said = opens and mark.start == opens.start and _CASE_NAMED.match(text, mark.start)
+        yield mark._replace(start=said.end()) if said else mark
 
 
 def _is_of_another_case(text: str, at: int) -> bool:

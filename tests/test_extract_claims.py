@@ -193,6 +193,36 @@ def demands(claims, **more):
             [("enforcement_costs", None)],
             id="与诉讼费并提的合理费用",
         ),
+        pytest.param(
+            "甲公司诉称，货款未付，特诉至法院要求1、乙公司支付货款10万元；2、乙公司支付违约金2万元；3、诉讼费由乙公司承担。",
+            [("other", "100000"), ("liquidated_damages", "20000")],
+            id="没有冒号的列举",
+        ),
+        pytest.param(
+            "甲公司诉称，货款未付。故请求判令1、解除合同；2、乙公司返还货款3万元。",
+            [("termination", None), ("refund_or_offset", "30000")],
+            id="判令之后没有冒号",
+        ),
+        pytest.param(
+            LED + "1.赔偿损失共计9万元，其中包括医疗费1000元，误工费2000元，残疾赔偿金87000元。",
+            [("loss_compensation", "90000")],
+            id="明细里的赔偿金不是新的请求",
+        ),
+        pytest.param(
+            LED + "一、判决离婚；二婚生子由甲公司抚养；三、诉讼费由乙公司承担。",
+            [("other", None), ("other", None)],
+            id="序号后漏了顿号",
+        ),
+        pytest.param(
+            LED + "一、丙公司支付货款1万元；二被告支付律师费2万元。",
+            [("other", "10000"), ("enforcement_costs", "20000")],
+            id="二被告不是序号",
+        ),
+        pytest.param(
+            "甲公司诉称，特诉至法院，请求判令：甲公司与乙公司解除婚姻关系。三个孩子由甲公司原告本人抚养。乙公司好赌。",
+            [("other", None)],
+            id="解除婚姻关系不是解除合同",
+        ),
         pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
     ],
 )
@@ -419,6 +449,14 @@ def test_requests_of_this_instance_only(paper, expected):
         pytest.param("以109.5万元为基数，按日万分之五支付违约金", None, id="基数不是请求额"),
         pytest.param("按每月2000元支付占用费", None, id="单价不是请求额"),
         pytest.param("解除合同", None, id="没有数额"),
+        pytest.param(
+            "罚息（暂计至2023年8月8日，本金罚息为500元、利息罚息为20元，此后另计）",
+            "520",
+            id="括号里并列的暂计数相加",
+        ),
+        pytest.param(
+            "违约金（暂计至2023年8月8日为500元，其中上半年为300元）", "500", id="其中的数不再加"
+        ),
     ],
 )
 def test_total_sum(words, expected):

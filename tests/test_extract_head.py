@@ -297,6 +297,90 @@ def test_a_torn_heading_is_read_as_far_as_it_goes():
     assert (read.outcome.value, read.judgment_date) == ("withdrawn", date(2014, 11, 3))
 
 
+INTRODUCED = [
+    # the sentence that introduces the case, (name, role, former role), ...; no entries stand before
+    pytest.param(
+        "原告甲融资租赁（天津）有限公司（以下简称甲公司）与被告乙公司、丙某、丁某融资租赁合同纠纷一案，本院立案。",
+        [
+            ("甲融资租赁（天津）有限公司", "plaintiff", ()),
+            ("乙公司", "defendant", ()),
+            ("丙某", "defendant", ()),
+            ("丁某", "defendant", ()),
+        ],
+        id="一审，名称里的括号留",
+    ),
+    pytest.param(
+        "上诉人乙公司（原审被告，以下简称乙）因与被上诉人甲公司（原审原告）、原审第三人戊公司买卖合同纠纷一案，不服判决，提起上诉。",
+        [
+            ("乙公司", "appellant", ("defendant",)),
+            ("甲公司", "appellee", ("plaintiff",)),
+            ("戊公司", "third_party", ()),
+        ],
+        id="二审",
+    ),
+    pytest.param(
+        "再审申请人张某因与被申请人李某及一审被告王某民间借贷纠纷一案，不服判决，申请再审。",
+        [("张某", "applicant", ()), ("李某", "respondent", ()), ("王某", "defendant", ())],
+        id="再审",
+    ),
+    pytest.param(
+        "原告赵某为与被告钱某等三人共有物分割纠纷一案，本院受理。",
+        [("赵某", "plaintiff", ()), ("钱某", "defendant", ())],
+        id="等三人",
+    ),
+    pytest.param(
+        "原告某银行股份有限公司诉被告张某某和李某某金融借款合同纠纷一案，本院受理。",
+        [
+            ("某银行股份有限公司", "plaintiff", ()),
+            ("张某某", "defendant", ()),
+            ("李某某", "defendant", ()),
+        ],
+        id="和字连接两人",
+    ),
+    pytest.param(
+        "原告张某诉被告李某闻所未闻纠纷一案，本院受理。被告李某未到庭。",
+        [("张某", "plaintiff", ()), ("李某", "defendant", ())],
+        id="表里没有的案由，名字以后文为准",
+    ),
+    pytest.param("本院受理后审理终结。", [], id="没有介绍"),
+]
+
+
+@pytest.mark.parametrize(("opening", "expected"), INTRODUCED)
+def test_parties_named_only_where_the_case_is_introduced(opening, expected):
+    text = (
+        f"{opening}本案现已审理终结。原告诉称，请求判令被告付款10万元。本院认为，合同有效。"
+        "依照《中华人民共和国民法典》第五百七十七条规定，判决如下：被告付款10万元。"
+    )
+    litigants = read_paper(normalise(text).text).litigants
+    said = [(p.name, p.role.value, tuple(r.value for r in p.former_roles)) for p in litigants]
+    assert said == expected
+
+
+def test_what_the_introduction_tells_besides():
+    text = (
+        "上诉人张某因与被上诉人李某买卖合同纠纷一案，不服判决，向本院提起上诉。现已审理终结。"
+        "张某上诉请求：撤销一审判决。本院认为，上诉理由不能成立。"
+        "依照《中华人民共和国民事诉讼法》第一百七十七条规定，判决如下：驳回上诉，维持原判。"
+    )
+    read = structure_text(text, "x")
+    assert (read.procedure, read.cause) == (Procedure.SECOND_INSTANCE, "买卖合同纠纷")
+    assert read.outcome.value == "denied"
+
+
+def test_a_court_whose_name_is_masked():
+    read = paper(court="XXXXXX中级人民法院")
+    assert find_court(read).value == "XXXXXX中级人民法院"
+
+
+def test_a_request_in_the_introducing_sentence_leaves_the_cause():
+    read = paper(
+        opening="原告甲租赁有限公司为与被告张某民间借贷纠纷一案，于2016年12月1日起诉，请求判令被告归还借款10万元。",
+        claims="",
+    )
+    assert find_cause(read).value == "民间借贷纠纷"
+
+
 def test_former_roles_and_short_names():
     read = paper(
         parties="上诉人（原审被告、反诉原告）：张某，男。被上诉人（原审原告）：甲租赁有限公司（下称“甲公司”）。",
@@ -463,6 +547,24 @@ FEES = [
         2560,
         ["张某"],
         id="诉讼费里的受理费",
+    ),
+    pytest.param(
+        "案件受理费600元（原告已预交），减半收取300元，由张某负担。",
+        300,
+        ["张某"],
+        id="已预交之后减半",
+    ),
+    pytest.param(
+        "案件受理费600元（原告已预交）减半收取300元，由张某负担。",
+        300,
+        ["张某"],
+        id="括号后紧接减半",
+    ),
+    pytest.param("案件受理费300元（减半收取），由张某负担。", 300, ["张某"], id="括号里注明减半"),
+    pytest.param("案件受理费300元，已减半收取，由张某负担。", 300, ["张某"], id="已经减半"),
+    pytest.param("案件受理费300元，减半收取，由张某负担。", 150, ["张某"], id="尚未减半"),
+    pytest.param(
+        "案件受理费200元，反诉费50元，共计250元，由张某负担。", 250, ["张某"], id="反诉费另计"
     ),
     pytest.param("案件受理费四千四百元，由张某负担。", 4400, ["张某"], id="中文数字"),
     pytest.param(

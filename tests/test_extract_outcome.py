@@ -109,6 +109,41 @@ def decided(paper, find=find_demands):
             id="损失范围写在括号里且减少",
         ),
         pytest.param(
+            "1.判决离婚；2.婚生子由原告抚养。",
+            "一、准予甲公司与乙公司离婚；二、婚生子由被告乙公司抚养。",
+            ["granted", "denied"],
+            "partly_granted",
+            id="孩子判归对方",
+        ),
+        pytest.param(
+            "1.判决离婚；2.两个孩子由原告抚养。",
+            "一、准予甲公司与乙公司离婚；二、长女由原告甲公司抚养，次子由被告乙公司抚养。",
+            ["granted", "partly_granted"],
+            "partly_granted",
+            id="孩子一人带一个",
+        ),
+        pytest.param(
+            "1.判决原、被告离婚；2.婚生子由原告抚养。",
+            "不准原告甲公司与被告乙公司离婚。",
+            ["denied", "denied"],
+            "denied",
+            id="不准离婚就是驳回",
+        ),
+        pytest.param(
+            "1.支付货款66万元及利息（自2011年1月1日起计算至付清之日止）。",
+            "乙公司支付甲公司货款40万元及利息（以40万元为基数，自2014年5月1日起按年利率6%计算至付清之日止）。",
+            ["partly_granted", "partly_granted"],
+            "partly_granted",
+            id="利息晚起算，没有驳回项",
+        ),
+        pytest.param(
+            "1.支付租金9万元、利息1万元和罚息（暂计至2023年8月8日，本金罚息为500元、利息罚息为200元）。",
+            "一、乙公司支付甲公司第一笔租金6万元、利息4000元；二、乙公司支付甲公司第二笔租金3万元、利息6000元。",
+            ["granted", "granted"],
+            "granted",
+            id="分几笔判，加起来就是所请求的",
+        ),
+        pytest.param(
             "1.乙公司支付租金10万元；2.丙某承担连带清偿责任。",
             "一、乙公司支付甲公司租金10万元；二、" + REST,
             ["granted", "denied"],
@@ -450,6 +485,22 @@ def test_a_ruling_on_venue_leaves_the_suit_open(view, order):
     read = ruling(view, order)
     assert read.outcome is Outcome.OTHER
     assert [claim.outcome for claim in read.claims] == [Outcome.OTHER]
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        pytest.param("本案由某市乙区人民法院审理", id="由某法院审理"),
+        pytest.param("本案指定某市乙区人民法院管辖", id="指定某法院管辖"),
+        pytest.param("指定某市乙区人民法院审理本案", id="指定审理本案"),
+    ],
+)
+def test_a_higher_court_that_names_the_court_decides_nothing_else(order):
+    read = ruling("丙区法院报请指定管辖的意见成立", order)
+    assert (read.outcome, [claim.outcome for claim in read.claims]) == (
+        Outcome.OTHER,
+        [Outcome.OTHER],
+    )
 
 
 @pytest.mark.parametrize(

@@ -46,6 +46,16 @@ MIN, CONTRACT, PROC = (
             id="省去第字的项",
         ),
         pytest.param(
+            f"依照《{CONTRACT}》第六十条、第一百零七之规定，",
+            [(CONTRACT, 60, None, None), (CONTRACT, 107, None, None)],
+            id="漏了条字，之规定",
+        ),
+        pytest.param(
+            f"依照《{CONTRACT}》第六十、《{PROC}》第六十四和第一百四十四条的规定，",
+            [(CONTRACT, 60, None, None), (PROC, 64, None, None), (PROC, 144, None, None)],
+            id="漏了条字，后面是别的法律或者和字",
+        ),
+        pytest.param(
             f"依照《{CONTRACT}》第九十四条第（四）项之规定，",
             [(CONTRACT, 94, None, 4)],
             id="无款有项",

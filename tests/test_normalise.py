@@ -20,6 +20,12 @@ FORMS = [
     pytest.param("8:30到庭", "8:30到庭", id="时刻的冒号不动"),
     pytest.param("赔偿18661．65元", "赔偿18661.65元", id="全角小数点"),
     pytest.param("某律师事务所律师.\n被告", "某律师事务所律师。\n被告", id="点当句号"),
+    pytest.param(
+        "原告：张某。.被告：李某。.依照.《某法》第四条第一款.、.第五条.的规定",
+        "原告：张某。被告：李某。依照.《某法》第四条第一款、第五条的规定",
+        id="标点旁多出的点",
+    ),
+    pytest.param("计：.5元", "计：.5元", id="小数点不是多出的点"),
     pytest.param("一.判令支付", "一.判令支付", id="序号后的点不动"),
     pytest.param("年利率２４％", "年利率24%", id="全角百分号"),
     pytest.param(
@@ -76,6 +82,17 @@ def test_lines_that_the_printer_broke_are_joined():
     assert "".join(paragraphs) == text
     # A line may well end where a sentence does; no other break is left.
     assert all(paragraph.endswith("。") for paragraph in paragraphs)
+
+
+def test_a_paragraph_with_a_tag_of_its_own_goes_on_over_printed_lines():
+    told = "原告甲公司与被告乙公司于二〇二三年签订融资租赁合同并约定租"
+    page = "".join(f"<p>{told}\r\n金分十二期支付。</p>" for _ in range(12))
+    assert normalise(page).text == "\n".join([f"{told}金分十二期支付。"] * 12)
+
+
+def test_lines_of_a_page_with_few_tags_stay():
+    page = "<div>某市某区人民法院\n民事判决书\n（2023）某0101民初3号</div>"
+    assert normalise(page).text == "某市某区人民法院\n民事判决书\n（2023）某0101民初3号"
 
 
 def test_a_letter_spaced_heading_over_two_lines_closes_up():

@@ -3,7 +3,7 @@
 import re
 
 from cases.extract.alignment import answered_by
-from cases.extract.disposal import says
+from cases.extract.disposal import refuses, says
 from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
 from cases.extract.paper import Paper
@@ -43,7 +43,7 @@ def _is_full(paper: Paper, appellants: list[Litigant], orders: list[OrderItem]) 
     asked = paper.words(SectionKind.CLAIMS)
     was_sued = any(Standing.DEFENDANT in p.former_roles for p in appellants)
     if was_sued or (not appellants and _ASKS_TO_REJECT.search(asked)):
-        dismissed = [o for o in orders if o.text.startswith("驳回") and not says(o, "rejects_rest")]
+        dismissed = [o for o in orders if refuses(o) and not says(o, "rejects_rest")]
         spared = any(
             is_named(o.text.split("对")[-1], p.name, p.aliases)
             for o in dismissed

@@ -15,6 +15,9 @@ from cases.extract.speeches import AT_ONCE, cue, find_speeches
 from cases.section_kinds import Instance, SectionKind, Stage
 
 _SENTENCE_END = re.compile("[。\n]")
+_ASKING = re.compile(
+    "(?:恳请|故?请求|要求|诉请|故?请)(?:(?:人民|本|贵)?法?院|依法|判令|判决|判|[二三四]?被告){0,5}"
+)
 
 
 class Request(NamedTuple):
@@ -97,9 +100,12 @@ def _request(paper: Paper, span: Span) -> Request | None:
             return Request((sentence,), numbered=False, sure=True)
     begins = _begins(paper, span)
     if begins is not None:
+        listed = _listed_at_once(text, begins, span.end)
+        if listed:
+            return Request(tuple(listed), numbered=True, sure=lead is None)
         sentence = _sentence(text, begins, span.end)
         if sentence is not None:
-            besides = _besides(paper, Span(span.start, sentence.start))
+            besides = _besides(paper, span.start, sentence.start)
             return Request((*besides, sentence), numbered=False, sure=lead is None)
     return _should_go(text, span) or _concludes(paper, span)
 
@@ -143,6 +149,14 @@ def _listed(text: str, start: int, end: int) -> list[Span]:
     return items
 
 
+def _listed_at_once(text: str, begins: int, end: int) -> list[Span]:
+    """The items of a list that follows the asking verb without a colon: 要求1、…；2、…."""
+    verb = _ASKING.match(text, begins, end)
+    if verb is None or verb.end() >= end or not begins_list(text, Span(verb.end(), end)):
+        return []
+    return _listed(text, verb.end(), end)
+
+
 def _sentence(text: str, start: int, end: int) -> Span | None:
     """The sentence of a request that is not numbered, and those that carry it on."""
     while start < end and text[start] in "：:，, \n\u3000":
@@ -157,13 +171,11 @@ def _sentence(text: str, start: int, end: int) -> Span | None:
     return Span(start, at) if start < at else None
 
 
-def _besides(paper: Paper, span: Span) -> tuple[Span, ...]:
+def _besides(paper: Paper, start: int, end: int) -> tuple[Span, ...]:
     """What an appellant asks for besides, before the sentence that closes its appeal."""
     if paper.stage is not Stage.SECOND:
         return ()
-    return tuple(
-        Span(*said.span()) for said in cue("besides").finditer(paper.text, span.start, span.end)
-    )
+    return tuple(Span(*said.span()) for said in cue("besides").finditer(paper.text, start, end))
 
 
 def _begins(paper: Paper, span: Span) -> int | None:

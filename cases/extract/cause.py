@@ -74,7 +74,7 @@ def _in_title(paper: Paper) -> Found[str] | None:
     title = _TITLE.search(paper.text, 0, _TITLE_REACH)
     if title is None or paper.parts(SectionKind.HEADING):
         return None
-    known = _longest_known(paper.text[: title.end()])
+    known = longest_known(paper.text[: title.end()])
     span = Span(title.end() - len(known), title.end()) if known else None
     return Found(value=known, spans=(span,), confidence=0.85) if known and span else None
 
@@ -106,7 +106,7 @@ def _ending_at(paper: Paper, floor: int, end: int) -> Found[str] | None:
         words = words[: aside.start()]
     stop = start + len(words)
     after_name = _after_names(paper, start, stop)
-    known = _longest_known(words)
+    known = longest_known(words)
     if after_name is not None:
         stated = text[after_name:stop]
         if 3 <= len(stated) <= _LONGEST and _is_cause(stated):
@@ -151,7 +151,8 @@ def _is_cause(words: str) -> bool:
     )
 
 
-def _longest_known(words: str) -> str | None:
+def longest_known(words: str) -> str | None:
+    """The longest name of the list, or word for one, that the words end in."""
     tail = words[-_LONGEST:]
     return next((tail[i:] for i in range(len(tail) - 2) if tail[i:] in _known()), None)
 

@@ -20,6 +20,8 @@ _PAPER = re.compile(
     r"\s*(?:（?[一-鿿]{0,6}）?)?(?:民\s*事|刑\s*事|行\s*政|执\s*行|国家赔偿)?[一-鿿]{0,8}(?:判决书|裁定书|调解书|决定书|裁决书|通知书|支付令)"
 )
 _NOT_OF_NAME = re.compile("[^一-鿿]|[书案]|(?:来源|发布|审理|法院|日期|单位)(?=.{4})")
+# XX中级人民法院, ××区人民法院: what a site put in place of the name belongs to it.
+_MASKED = re.compile("[XxＸ×＊*]{2,8}$")
 _LONGEST = 40
 _SUPREME = "最高人民法院"
 _LEVELS = (
@@ -78,9 +80,11 @@ def _named(text: str, tail: re.Match[str]) -> Span | None:
     """The whole name that ends in the words found, None where no name stands before them."""
     branch = _BRANCH.match(text, tail.end())
     end = branch.end() if branch else tail.end()
-    start = max(0, tail.start() - _LONGEST)
+    start = floor = max(0, tail.start() - _LONGEST)
     for stop in _NOT_OF_NAME.finditer(text, start, tail.start()):
         start = stop.end()
+    if masked := _MASKED.search(text, floor, start):
+        start = masked.start()
     return Span(start, end) if tail.start() - start >= 2 else None
 
 

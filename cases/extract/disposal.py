@@ -43,6 +43,11 @@ def says(item: OrderItem, kind: str) -> bool:
     return any_of(_LEXICON, kind).search(item.text) is not None
 
 
+def refuses(item: OrderItem) -> bool:
+    """Whether an item opens with the words that refuse: 驳回, 不准, 不予准许."""
+    return any_of(_LEXICON, "refuses").match(item.text) is not None
+
+
 def read_disposal(
     paper: Paper, items: list[Found[OrderItem]], *, counter: bool, both_sue: bool
 ) -> Disposal:
@@ -56,7 +61,7 @@ def read_disposal(
             continue
         if says(item, "rejects_rest"):
             rest.append(found)
-        elif item.text.startswith("驳回"):
+        elif refuses(item):
             whole.append(found)
         else:
             gives.append(found)

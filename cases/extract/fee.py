@@ -17,7 +17,7 @@ from cases.extract.paper import Paper
 from cases.section_kinds import SectionKind, Stage
 
 _FEE = re.compile(
-    r"(?P<instance>一审|原审|二审|再审)?(?:案件|本案|本诉|反诉|的|部分|诉讼|全部){0,4}受理费用?"
+    r"(?P<instance>一审|原审|二审|再审)?(?:(?:案件|本案|本诉|反诉|的|部分|诉讼|全部){0,4}受理费用?|反诉费用?)"
 )
 _OTHER_FEE = re.compile(r"(?P<instance>一审|原审|二审|再审)?(?:案件)?(?:诉讼费用?|申请费)")
 # Fees of other kinds, and the fee once more (原告已预交案件受理费).
@@ -25,6 +25,10 @@ _NOT_CHARGED = re.compile(
     "(?:保全|执行|鉴定|评估|公告|送达|预交|已交|已缴|上述|该笔?|前述)(?:的|案件)*$"
 )
 _HALVED = re.compile(r"减\s?半|减按")
+# 300元（减半收取） and 300元（已减半） print what is left; 300元（原告已预交）减半收取 does not.
+_IS_HALF = re.compile(
+    "[^，。；]{0,4}（[^（）]{0,12}减半[^（）0-9]{0,12}）|[，,]?[^，。；（）]{0,4}已(?:经|依法)?减半"
+)
 _WAIVES = re.compile("(?:免收|免交|免予收取|不收取?)$")
 _WAIVED = re.compile("[^，。；]{0,8}(?:免收|免交|免予|不收|不予收取|不交)")
 _REFUNDED = re.compile("[，,]?[^，。；]{0,8}(?:退还|退回)")
@@ -108,7 +112,7 @@ def _charge(text: str, anchor: re.Match[str], sums: list[tuple[Decimal, Span]]) 
     sentence = _SENTENCE.search(text, span.end, span.end + _REACH)
     end = sentence.start() if sentence else span.end + _REACH
     halved = _HALVED.search(text, span.end, end)
-    if halved is None or "已" in text[span.end : halved.start()]:
+    if halved is None or _IS_HALF.match(text, span.end, end):
         return _Charge(value, span, None)
     for after, place in sums[1:]:
         if place.start - halved.end() <= _REACH // 2 and after < value:

@@ -49,8 +49,11 @@ def _ordinal(style: int, number: int) -> re.Pattern[str]:
 
 @cache
 def _run_on(number: int) -> re.Pattern[str]:
+    """A number whose own mark, or the mark before it, was left out; 二被告 is two of them."""
+    ordinal = _chinese(number)
     return re.compile(
-        rf"(?<=[元止求任清偿费日内]){_chinese(number)}、(?=驳回|被告|原告|由|限|维持|变更)"
+        rf"(?<=[元止求任清偿费日内]){ordinal}、(?=驳回|被告|原告|由|限|维持|变更)"
+        rf"|(?<=[；。\n]){ordinal}(?=驳回|判令|请求|要求|依法|婚生|由|本案|案件|诉讼费|解除|确认|支付|返还|赔偿)"
     )
 
 

@@ -10,30 +10,30 @@ import re
 from dataclasses import replace
 
 from cases.evidence import Span
-from cases.extract.alignment import Given, align, answered_by, is_loan_interest, read_given
+from cases.extract.alignment import Given, align, answered_by, read_given
 from cases.extract.appeals import decide_appeal
 from cases.extract.asking import find_requests
 from cases.extract.claim_kinds import read_setting
+from cases.extract.custody import custody_fate
 from cases.extract.disposal import Disposal, read_disposal, says
-from cases.extract.fate import Fate, is_named
+from cases.extract.fate import Fate
 from cases.extract.found import Found
 from cases.extract.left_open import is_of_venue, left_open, took_back
-from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
-from cases.extract.rates import find_rates
-from cases.judgment import Demand, OrderItem, Standing
+from cases.extract.shortfall import (
+    binds_fewer,
+    gives_every_sum,
+    gives_less,
+    must_pay_after_all,
+    starts_later,
+    sums_asked,
+)
+from cases.judgment import Demand, OrderItem
 from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import ClaimType, Outcome
 
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
-_SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
-_BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
 
-# An employer asks not to pay what an award gave: the order that it pays refuses that.
-_NOT_TO_PAY = re.compile(
-    "(?:不(?:需要?|应当?|用|必)?|无需|无须|毋须|免于)(?:再|向[^，。；]{1,30}){0,2}"
-    "(?:支付|承担|赔偿|给付|补发|返还)"
-)
 _REFUSED = re.compile(
     "(?:要求|主张|请求|诉请|诉求)(?![^。；]{0,150}(?:超过|超出|过高|部分))[^。；\n]{0,150}?"
     "(?:不予支持|不能支持|不支持|难以支持)"
@@ -115,23 +115,29 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
     given = read_given(disposal.gives, read_setting(paper))
     answers = align(demands, given, paper.litigants)
     fates = [
-        _answered(paper, found, answer, disposal)
-        if answer
-        else _unanswered(paper, found.value, disposal)
+        custody_fate(paper, found.value, disposal.gives)
+        or (
+            _answered(paper, found, answer, disposal)
+            if answer
+            else _unanswered(paper, found.value, disposal)
+        )
         for found, answer in zip(demands, answers, strict=True)
     ]
     _share_totals(demands, answers, fates)
+    if gives_every_sum(demands, disposal):
+        whole = Fate(Outcome.GRANTED, 0.85, _places(disposal.gives))
+        fates = [whole if fate.outcome is Outcome.PARTLY_GRANTED else fate for fate in fates]
     return fates
 
 
 def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposal) -> Fate:
     demand = found.value
     shown = (gift.item.span,)
-    if _must_pay_after_all(demand, gift):
+    if must_pay_after_all(demand, gift):
         asked, ordered = demand.amount, gift.amount
         is_less = asked is not None and ordered is not None and ordered < asked
         return Fate(Outcome.PARTLY_GRANTED if is_less else Outcome.DENIED, 0.85, shown)
-    if demand.amount is not None and not disposal.rejects and demand.amount == disposal.total:
+    if not disposal.rejects and disposal.total in sums_asked(demand):
         return Fate(Outcome.GRANTED, 0.88, _places(disposal.gives))
     if demand.amount is not None and gift.amount is not None and gift.amount < demand.amount:
         return Fate(Outcome.PARTLY_GRANTED, 0.92, shown)
@@ -139,59 +145,12 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
         parts = [amount.value for amount in gift.item.value.amounts]
         if parts and demand.amount not in parts and sum(parts) < demand.amount:
             return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
-    if disposal.rejects and _binds_fewer(paper, found, disposal):
+    if disposal.rejects and binds_fewer(paper, found, disposal):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
-    if disposal.rejects and _gives_less(demand, gift):
+    if starts_later(demand, gift) or (disposal.rejects and gives_less(demand, gift)):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     is_equal = demand.amount is not None and demand.amount == gift.amount
     return Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)
-
-
-def _must_pay_after_all(demand: Demand, gift: Given) -> bool:
-    """Whether who asks not to pay is made to pay."""
-    item = gift.item.value
-    return (
-        _NOT_TO_PAY.search(demand.text) is not None
-        and _NOT_TO_PAY.search(item.text) is None
-        and any(name in item.debtors for name in (demand.claimant or "").split("、"))
-    )
-
-
-def _binds_fewer(paper: Paper, found: Found[Demand], disposal: Disposal) -> bool:
-    """Whether the order leaves out one of several defendants that the demand is against."""
-    defendants = [p for p in paper.litigants if p.role is Standing.DEFENDANT]
-    item = found.spans[1]
-    # A head further on in its item is against those named at the item's beginning.
-    for words in (found.value.text, paper.text[item.start : found.span.end]):
-        asked = [p for p in defendants if is_named(words, p.name, p.aliases)]
-        if not asked and _SEVERAL.search(words):
-            asked = defendants
-        if asked:
-            break
-    bound = "\n".join(i.value.text for i in disposal.gives)
-    held = [p for p in asked if is_named(bound, p.name, p.aliases)]
-    return len(asked) > 1 and 0 < len(held) < len(asked)
-
-
-def _gives_less(demand: Demand, gift: Given) -> bool:
-    """Whether interest is given at another rate or on another base than asked."""
-    given = gift.item.value
-    if demand.type not in _BEARS_INTEREST or given.interest is None:
-        return False
-    if demand.rate is not None and demand.rate not in given.text:
-        return not _is_same_rate(demand.rate, given.text)
-    if demand.type is ClaimType.LOAN_REPAYMENT:
-        return is_loan_interest(demand) and demand.amount is not None and gift.amount is None
-    if demand.amount is not None and gift.amount is None:
-        return True
-    bases = {amount.value for amount, _ in find_amounts(demand.base or "")}
-    return bool(bases) and not bases <= {amount.value for amount in given.amounts}
-
-
-def _is_same_rate(rate: str, words: str) -> bool:
-    """Whether the words state a rate of the same yearly value."""
-    asked = {r.yearly for r, _ in find_rates(rate)} - {None}
-    return bool(asked & {r.yearly for r, _ in find_rates(words)})
 
 
 def _unanswered(paper: Paper, demand: Demand, disposal: Disposal) -> Fate:

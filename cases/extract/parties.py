@@ -12,6 +12,7 @@ from typing import NamedTuple
 from cases.evidence import Span
 from cases.extract.aliases import find_aliases
 from cases.extract.found import Found
+from cases.extract.introduced import find_introduced
 from cases.extract.paper import Paper
 from cases.extract.party_kind import party_kind
 from cases.extract.standing import ROLE, standings
@@ -75,7 +76,7 @@ def find_parties(paper: Paper) -> list[Found[Litigant]]:
     found = [
         _litigant(paper, entry, name) for entry in _entries(paper) for name in _names(paper, entry)
     ]
-    return _aliased(paper, _distinct(found))
+    return _aliased(paper, _distinct(found) or find_introduced(paper))
 
 
 def _entries(paper: Paper) -> Iterator[_Entry]:

@@ -44,9 +44,13 @@ def find_procedure(paper: Paper, case_number: Found[str] | None) -> Found[Proced
 
 
 def _by_roles(paper: Paper) -> Found[Procedure] | None:
-    span = next(iter(paper.parts(SectionKind.PARTIES)), None)
-    if span is None:
+    parts = paper.parts(SectionKind.PARTIES)
+    if not parts and paper.litigants:
+        # Without a heading the introduction of the case tells the roles.
+        parts = paper.parts(SectionKind.PROCEEDINGS)
+    if not parts:
         return None
+    span = parts[0]
     pattern, value = _BY_STAGE.get(paper.stage, (_FIRST, Procedure.FIRST_INSTANCE))
     if paper.stage is Stage.FIRST and _ENFORCEMENT.search(paper.text, 0, span.end):
         pattern, value = _ENFORCEMENT, Procedure.ENFORCEMENT

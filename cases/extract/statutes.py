@@ -20,8 +20,8 @@ _NUMBER = "[0-9０-９零〇○一二两三四五六七八九十百千]{1,9}"
 _ARTICLE = re.compile(
     rf"第?\s?(?P<article>{_NUMBER})\s?条(?:\s?之[一二三四五六七八九十](?![之条款项]))?"
     rf"(?P<parts>(?:[、，,]?\s?第?\s?[（(]?{_NUMBER}(?:、{_NUMBER}){{0,4}}[）)]?\s?[款项目])*+)"
-    # 第六十四、第一百四十二条: 条 stands only after the last.
-    rf"|第(?P<listed>{_NUMBER})(?=、第{_NUMBER}条)"
+    # 第六十四、第一百四十二条: 条 stands only after the last; 第三十九之规定: it was left out.
+    rf"|第(?P<listed>{_NUMBER})(?=[、和及]第{_NUMBER}条|(?:之|的|等)?(?:相关)?规定|[、，]《|，判决|，裁定)"
 )
 _PART = re.compile(rf"(?P<number>{_NUMBER}(?:、{_NUMBER}){{0,4}})[）)]?\s?(?P<unit>[款项目])")
 # 该法 is the law named last before.

@@ -24,6 +24,10 @@ _IS_BASE = re.compile(
     "^[^，。；、]{0,8}?为(?:计算)?(?:基数|本金|标准|基准)|^[的之]?(?:基数|本金)(?:上|，|计)"
 )
 _LEADS_BASE = re.compile("(?:以|按照?|基数为?|本金为?)[^，。；、]{0,12}$")
+_BESIDE = re.compile(
+    "[、和及，]{1,2}[^，。；、（）]{0,10}(?:息|违约金|滞纳金|费)(?:暂计|计|为|约)*(?:人民币)?"
+)
+_IS_MEASURE = re.compile("[^、；。]{0,9}为")
 _TENTATIVE = re.compile(
     "(?:暂计|暂算|暂定|暂为|计|截至[^，。；]{2,24}为|合计|共计|为)(?:人民币|约|至[^，。；]{2,24}为)?$"
 )
@@ -58,10 +62,21 @@ def total_sum(words: str) -> Decimal | None:
             return amount.value
     if own:
         return sum((amount.value for amount, _ in own), Decimal(0))
+    return _tentative_sum(words)
+
+
+def _tentative_sum(words: str) -> Decimal | None:
+    """The first sum said to be provisional, with those that stand beside it."""
+    total: Decimal | None = None
+    done = 0
     for amount, place in find_amounts(words):
-        if _is_own(words, amount, place) and _TENTATIVE.search(words[: place.start]):
-            return amount.value
-    return None
+        if not (_is_own(words, amount, place) and _TENTATIVE.search(words[: place.start])):
+            continue
+        if total is None:
+            total, done = amount.value, place.end
+        elif _BESIDE.fullmatch(words, done, place.start):
+            total, done = total + amount.value, place.end
+    return total
 
 
 def is_total(words: str, place: Span) -> bool:
@@ -77,4 +92,4 @@ def _is_own(words: str, amount: Amount, place: Span) -> bool:
     # 78万元×70%=54.6万元 asks for what comes after the sign of equality.
     if _FACTOR.match(after):
         return False
-    return not (_IS_BASE.match(after) or (_LEADS_BASE.search(before) and "为" in after[:10]))
+    return not (_IS_BASE.match(after) or (_LEADS_BASE.search(before) and _IS_MEASURE.match(after)))
