@@ -11,7 +11,7 @@ from cases.section_cues import SENTENCE_END, sentence_start
 
 _OPENS_ORDER = re.compile(
     r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?(?:[：:，,\n\s一]|(?=准[许予]|驳回|撤销|终结|本案按))"
-    r"|(?:如下|以下|下列)(?:调解|和解)?协议[：:]"
+    r"|(?:如下|以下|下列)(?:调解|和解)?协议(?:[，,](?:并)?(?:请求|申请)[^。；：:\n]{2,16})?[：:]"
 )
 # Papers that leave out 如下; tried only where it stands nowhere.
 _OPENS_ORDER_BARE = re.compile(r"(?:判\s?决|裁\s?定|决定)(?:[：:]|(?=驳回|准许|撤销|终结|由本院))")
@@ -161,7 +161,7 @@ def _last_opening(text: str) -> re.Match[str] | None:
     """The last 判决如下 or 达成如下协议, looked for from the end."""
     at = len(text)
     while (at := text.rfind("下", 0, at)) >= 0:
-        found = _OPENS_ORDER.search(text, max(0, at - _LONGEST_OPENING), at + _LONGEST_OPENING)
+        found = _OPENS_ORDER.search(text, max(0, at - _LONGEST_OPENING), at + 2 * _LONGEST_OPENING)
         if found is not None and found.start() <= at < found.end():
             return found
     return None

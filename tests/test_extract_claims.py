@@ -223,6 +223,25 @@ def demands(claims, **more):
             [("other", None)],
             id="解除婚姻关系不是解除合同",
         ),
+        pytest.param(
+            LED + "支付租金90万元。事实和理由：乙公司连续三期未付租金，租金已全部到期。",
+            [("unpaid_rent", "900000")],
+            id="理由说租金全部到期",
+        ),
+        pytest.param(
+            LED + "支付拖欠的租金9万元。事实和理由：甲公司不主张租金提前到期。",
+            [("due_rent", "90000")],
+            id="请求里写明是拖欠的租金",
+        ),
+        pytest.param(
+            LED + "1.赔偿拖车费3500元；2.支付律师费2万元、保险费3000元。",
+            [
+                ("enforcement_costs", "3500"),
+                ("enforcement_costs", "20000"),
+                ("enforcement_costs", "3000"),
+            ],
+            id="拖车费与保险费",
+        ),
         pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
     ],
 )
@@ -308,6 +327,21 @@ def test_a_head_given_up_is_withdrawn():
     )
     outcomes = [f.value.outcome for f in find_demands(paper)]
     assert outcomes == [Outcome.WITHDRAWN, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "withdrawn"),
+    [
+        pytest.param("诉讼中，甲公司撤回第2项诉讼请求。", [2], id="一项"),
+        pytest.param("庭审中，甲公司放弃第二、三项诉讼请求。", [2, 3], id="两项"),
+        pytest.param("庭审中，甲公司放弃第2项诉讼请求中的利息请求。", [], id="一项里的一部分"),
+    ],
+)
+def test_items_given_up_by_their_numbers(said, withdrawn):
+    claims = "1.支付租金10万元；2.支付违约金2万元；3.支付律师费1万元。"
+    found = find_demands(first_instance(LED + claims, "驳回甲公司的诉讼请求。", more=said + "\n"))
+    gone = [n for n, f in enumerate(found, start=1) if f.value.outcome is Outcome.WITHDRAWN]
+    assert gone == withdrawn
 
 
 def test_counterclaims_stand_apart():

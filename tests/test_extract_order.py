@@ -214,6 +214,15 @@ def test_interest_formula_is_kept_in_its_words():
             id="二审维持，终审的话不算",
         ),
         pytest.param(
+            second_instance(
+                "乙公司上诉请求：撤销一审判决。",
+                "准许乙机械有限公司撤回上诉。一审判决自本裁定书送达之日起发生法律效力。",
+                kind="裁定",
+            ),
+            ["准许乙机械有限公司撤回上诉"],
+            id="撤回上诉，一审判决生效的话不算",
+        ),
+        pytest.param(
             retrial_review("乙公司申请再审称，原判错误。", "驳回乙机械有限公司的再审申请。"),
             ["驳回乙机械有限公司的再审申请"],
             id="再审审查",
@@ -283,6 +292,18 @@ def test_no_interest_in_a_plain_sum():
 )
 def test_numbered(text, expected):
     assert [s.of(text) for s in find_numbered(text, Span(0, len(text)))] == expected
+
+
+def test_what_is_agreed_may_be_put_before_the_court():
+    text = (
+        "某市某区人民法院\n民事调解书\n（2023）某0101民初9号\n原告：甲公司，住所地某市。\n被告：乙公司，住所地某市。\n"
+        "原告甲公司与被告乙公司融资租赁合同纠纷一案，本院立案。\n"
+        "本案审理过程中，经本院主持调解，当事人自愿达成如下协议，请求人民法院予以确认：\n"
+        "一、乙公司支付甲公司租金10万元；\n二、双方再无争议。\n案件受理费1150元，由乙公司负担。\n"
+        "上述协议，不违反法律规定，本院予以确认。\n审判员 张某\n二〇二三年三月一日\n"
+    )
+    items = [f.value.text for f in find_order_items(read_paper(text))]
+    assert items == ["乙公司支付甲公司租金10万元", "双方再无争议"]
 
 
 def test_a_mediation_without_a_date_and_with_breaks_spelt_out():

@@ -145,6 +145,20 @@ def decided(paper, find=find_demands):
         ),
         pytest.param(
             "1.乙公司支付租金10万元；2.丙某承担连带清偿责任。",
+            "一、乙公司支付甲公司租金10万元；二、丙某对乙公司不能清偿部分的二分之一承担赔偿责任。",
+            ["granted", "partly_granted"],
+            "partly_granted",
+            id="请求连带只判不能清偿部分的二分之一",
+        ),
+        pytest.param(
+            "1.乙公司支付租金10万元；2.丙某承担补充清偿责任。",
+            "一、乙公司支付甲公司租金10万元；二、丙某对上述债务承担补充清偿责任。",
+            ["granted", "granted"],
+            "granted",
+            id="请求的就是补充责任",
+        ),
+        pytest.param(
+            "1.乙公司支付租金10万元；2.丙某承担连带清偿责任。",
             "一、乙公司支付甲公司租金10万元；二、" + REST,
             ["granted", "denied"],
             "partly_granted",
@@ -493,6 +507,10 @@ def test_a_ruling_on_venue_leaves_the_suit_open(view, order):
         pytest.param("本案由某市乙区人民法院审理", id="由某法院审理"),
         pytest.param("本案指定某市乙区人民法院管辖", id="指定某法院管辖"),
         pytest.param("指定某市乙区人民法院审理本案", id="指定审理本案"),
+        pytest.param(
+            "一、撤销某市丙区人民法院（2020）某0301民初9号民事裁定；二、本案由某市乙区人民法院审理",
+            id="撤销移送并指定",
+        ),
     ],
 )
 def test_a_higher_court_that_names_the_court_decides_nothing_else(order):

@@ -57,15 +57,22 @@ _LESSOR_WANTS = re.compile(
     "(?:返还|腾退|交还|搬离|腾空|收回)(?![^，。；]{0,20}(?:金|款|费))[^，。；]{0,20}(?:房|铺|场地|租赁物|车|设备)"
     "|(?:支付|清偿|缴纳|给付|补交)[^，。；返退]{0,20}租金(?!损失|差)"
 )
+_ACCELERATED = re.compile(
+    "(?:加速|提前|立即|全部)(?:全部|立即)?到期|宣布[^。；，]{0,16}到期|要求[^。；，]{0,10}(?:付清|支付)(?:全部|所有)[^。；，]{0,8}租金"
+)
 _JOINED = re.compile("以及|[及和与、]")
 _LESSOR_NAME = re.compile("租赁|金租")
 
 
 class Setting(NamedTuple):
-    """What the words of a demand are read against; ``lessor_asks`` is None where it is not said."""
+    """What the words of a demand are read against; ``lessor_asks`` is None where it is not said.
+
+    ``accelerates`` says whether the claimant treats all rent as due, and asks for it in one sum.
+    """
 
     matter: Matter
     lessor_asks: bool | None
+    accelerates: bool = False
 
 
 class _Kind(NamedTuple):
@@ -82,7 +89,15 @@ def read_setting(paper: Paper) -> Setting:
     cause = _CAUSE.search(head)
     words = head[max(0, cause.start() - _LONGEST_CAUSE) : cause.start()] if cause else head
     matter = next((m for m, pattern in _MATTERS if pattern.search(words)), Matter.OTHER)
-    return Setting(matter, _lessor_asks(paper, matter))
+    return Setting(matter, _lessor_asks(paper, matter), _accelerates(paper, matter))
+
+
+def _accelerates(paper: Paper, matter: Matter) -> bool:
+    """Whether the claimant says that all rent has fallen due, asking for no part of it apart."""
+    if matter is not Matter.FINANCE_LEASE:
+        return False
+    told = paper.words(SectionKind.CLAIMS)
+    return _ACCELERATED.search(told) is not None and "未到期" not in told
 
 
 def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:

@@ -46,14 +46,16 @@ def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
     setting = read_setting(paper)
     if counter and setting.lessor_asks is not None:
         setting = setting._replace(lessor_asks=not setting.lessor_asks)
-    changes = find_changes(paper) if not counter else Changes({}, ())
+    changes = find_changes(paper) if not counter else Changes({}, (), {})
     found: list[Found[Demand]] = []
     for request in requests:
         claimant = _claimant(paper, request)
         for number, stated in enumerate(request.items, start=1):
             item = changes.anew.get(number, stated) if request.numbered else stated
             for head in find_heads(paper, item, setting):
-                found.append(_demand(paper, head, item, claimant, request))
+                demand = _demand(paper, head, item, claimant, request)
+                dropped = changes.dropped.get(number) if request.numbered else None
+                found.append(_dropped(demand, dropped) if dropped else demand)
     for span in changes.given_up:
         _give_up(found, span.of(paper.text), span, setting)
     return found
@@ -69,12 +71,16 @@ def _give_up(found: list[Found[Demand]], words: str, span: Span, setting: Settin
         if (f.value.amount in sums if sums else f.value.type is kind is not ClaimType.OTHER)
     ]
     if len(fitting) == 1:
-        old = found[fitting[0]]
-        found[fitting[0]] = Found(
-            value=replace(old.value, outcome=Outcome.WITHDRAWN),
-            spans=(*old.spans, span),
-            confidence=min(old.confidence, 0.8),
-        )
+        found[fitting[0]] = _dropped(found[fitting[0]], span)
+
+
+def _dropped(demand: Found[Demand], said: Span) -> Found[Demand]:
+    """The demand as one that was given up, and where that is said."""
+    return Found(
+        value=replace(demand.value, outcome=Outcome.WITHDRAWN),
+        spans=(*demand.spans, said),
+        confidence=min(demand.confidence, 0.8),
+    )
 
 
 def _claimant(paper: Paper, request: Request) -> str | None:

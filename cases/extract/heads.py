@@ -56,6 +56,7 @@ _SHARED_SUM = re.compile(
     "(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
 )
 _ACCELERATED = re.compile("[（(][^（()）]*(?:未到期|提前到期|加速到期)[^（()）]*[）)]")
+_SAYS_DUE = re.compile("到期|逾期|拖欠|所欠|欠付|截[至止]|期租金")
 # 承担退货义务，退回货款 and 退货并退还货款 ask for one thing, named by the second verb.
 _DUTY = re.compile(
     "(?:承担|履行)(?![^，。；]*(?:连带|保证|担保|回购))[^，。；]{1,12}(?:义务|责任)$|退货$"
@@ -136,8 +137,9 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
     if shared := _SHARED_SUM.match(plain):
         return kind_of(shared["first"], setting)
     kind = kind_of(plain, setting)
-    if kind is ClaimType.DUE_RENT and _ACCELERATED.search(words):
-        return ClaimType.UNPAID_RENT
+    if kind is ClaimType.DUE_RENT:
+        is_all = setting.accelerates and _SAYS_DUE.search(words) is None
+        return ClaimType.UNPAID_RENT if is_all or _ACCELERATED.search(words) else kind
     return kind_of(words, setting) if kind is ClaimType.OTHER and plain != words else kind
 
 

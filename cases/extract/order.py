@@ -20,8 +20,8 @@ from cases.section_kinds import SectionKind
 # Sentences of the operative part that order nothing of their own.
 _NEVER_ITEMS = ("fee", "final", "notice", "delay")
 _NEVER_AGREED = ("final", "notice", "delay")
-# 自愿达成如下协议：.
-_LONGEST_OPENING = 14
+# 自愿达成如下协议，请求人民法院予以确认：.
+_LONGEST_OPENING = 18
 _NOTES = ("warning", "term", "account", *_NEVER_ITEMS)
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
 # A lone plaintiff or defendant may be called by that word alone.

@@ -22,6 +22,7 @@ from cases.extract.left_open import is_of_venue, left_open, took_back
 from cases.extract.paper import Paper
 from cases.extract.shortfall import (
     binds_fewer,
+    binds_less,
     gives_every_sum,
     gives_less,
     must_pay_after_all,
@@ -79,7 +80,8 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
     mediated = _MEDIATED.search(paper.text, 0, heading.end if heading else 120)
     if mediated is not None:
         return Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
-    changes = any(says(i.value, "changes") for i in items)
+    is_venue = paper.stage is Stage.FIRST and any(says(i.value, "venue") for i in items)
+    changes = not is_venue and any(says(i.value, "changes") for i in items)
     stands = paper.stage is not Stage.FIRST and bool(items)
     if stands and all(i.value.text.startswith(("驳回", "维持")) for i in items):
         return Fate(Outcome.DENIED, 0.97, tuple(i.span for i in items))
@@ -126,7 +128,10 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
     _share_totals(demands, answers, fates)
     if gives_every_sum(demands, disposal):
         whole = Fate(Outcome.GRANTED, 0.85, _places(disposal.gives))
-        fates = [whole if fate.outcome is Outcome.PARTLY_GRANTED else fate for fate in fates]
+        fates = [
+            whole if f.value.amount and fate.outcome is Outcome.PARTLY_GRANTED else fate
+            for f, fate in zip(demands, fates, strict=True)
+        ]
     return fates
 
 
@@ -147,7 +152,9 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
             return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
     if disposal.rejects and binds_fewer(paper, found, disposal):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
-    if starts_later(demand, gift) or (disposal.rejects and gives_less(demand, gift)):
+    if binds_less(demand, gift) or starts_later(demand, gift):
+        return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
+    if disposal.rejects and gives_less(demand, gift):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     is_equal = demand.amount is not None and demand.amount == gift.amount
     return Fate(Outcome.GRANTED, 0.95 if is_equal else 0.88, shown)

@@ -5,13 +5,14 @@ from datetime import date
 from decimal import Decimal
 
 from cases.extract.alignment import Given, is_loan_interest
-from cases.extract.disposal import Disposal
+from cases.extract.disposal import Disposal, says
 from cases.extract.fate import is_named
 from cases.extract.found import Found
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
 from cases.extract.rates import find_rates
 from cases.extract.sums import own_sums
+from cases.extract.wording import any_of
 from cases.judgment import Demand, Standing
 from cases.taxonomy import ClaimType
 
@@ -90,6 +91,17 @@ def _is_same_rate(rate: str, words: str) -> bool:
     """Whether the words state a rate of the same yearly value."""
     asked = {r.yearly for r, _ in find_rates(rate)} - {None}
     return bool(asked & {r.yearly for r, _ in find_rates(words)})
+
+
+def binds_less(demand: Demand, gift: Given) -> bool:
+    """Whether joint liability is asked and a lesser one given: secondary, or by shares."""
+    return (
+        demand.type is ClaimType.GUARANTOR_LIABILITY
+        and "连带" in demand.text
+        and "连带" not in gift.item.value.text
+        and says(gift.item.value, "lesser_liability")
+        and not any_of("disposal_words", "lesser_liability").search(demand.text)
+    )
 
 
 def starts_later(demand: Demand, gift: Given) -> bool:
