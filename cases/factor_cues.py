@@ -5,38 +5,25 @@ several parts is looked at only where a word of its rarest part is said. The cos
 of words said, and no text makes it explode.
 """
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence, Set
 from functools import reduce
 from operator import itemgetter, or_
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from cases.cue_notation import (
-    EITHER_ORDER,
-    IN_CLAUSE,
-    IN_SENTENCE,
-    NEAR,
-    SENTENCE_END,
-    UNORDERED,
-    Cue,
-)
+from cases.cue_chains import Place, chains, is_unordered
+from cases.cue_notation import NEAR, SENTENCE_END, Cue
 
-_REACH = {IN_CLAUSE: 16, IN_SENTENCE: 45, EITHER_ORDER: 30, NEAR: 90}
-_STOPS = {
-    IN_CLAUSE: re.compile(r"[，,。；;！!？?\n]"),
-    IN_SENTENCE: SENTENCE_END,
-    EITHER_ORDER: SENTENCE_END,
-    NEAR: re.compile(r"(?!)"),
-}
-
-Place = tuple[int, int]
 # A word said, by its number, and where it begins and ends.
 Said = tuple[int, int, int]
+# A part of a cue: the numbers of the words of each half.
+_Part = tuple[frozenset[int], ...]
 
+# The bit that every sentence has; those of halves follow it.
+_ANY = 1
 _STOP = itemgetter(2)
 
 
@@ -55,13 +42,19 @@ class Sentence:
     ``halves`` has the bit of each half part of cues of which a word is said.
     """
 
+    __slots__ = ("end", "halves", "said", "words")
+
     def __init__(self, end: int, said: Sequence[Said], bits: Sequence[int]) -> None:
         self.end = end
         self.said = said
         self.words = {word for word, _, _ in said}
-        self.halves = reduce(or_, map(bits.__getitem__, self.words), 0)
+        self.halves = reduce(or_, map(bits.__getitem__, self.words), _ANY)
 
-    def places(self, words: Set[int]) -> list[Place]:
+    def places(self, part: _Part) -> Sequence[Place]:
+        """Where a part is said, in order: its one half, or one directly behind the other."""
+        return _adjoining(*map(self.places_of, part)) if len(part) > 1 else self.places_of(part[0])
+
+    def places_of(self, words: Set[int]) -> list[Place]:
         """Where any of some words is said, in order."""
         common = self.words & words
         if not common:
@@ -69,25 +62,38 @@ class Sentence:
         return sorted([(begins, ends) for word, begins, ends in self.said if word in common])
 
 
+def _adjoining(first: Sequence[Place], second: Sequence[Place]) -> list[Place]:
+    ends: dict[int, list[int]] = {}
+    for begin, end in second:
+        ends.setdefault(begin, []).append(end)
+    return sorted({(begin, end) for begin, middle in first for end in ends.get(middle, ())})
+
+
 class _Numbered(NamedTuple):
     """A cue: its key, and of one that is more than words its parts and what joins them.
 
-    A part has the numbers of the words of each half; ``bits`` has the bit of every half.
+    ``bits`` are those of the halves to look for before the places of any are compared.
     """
 
     key: str
     bits: int = 0
-    parts: tuple[tuple[frozenset[int], ...], ...] = ()
+    parts: tuple[_Part, ...] = ()
     joints: tuple[str, ...] = ()
+
+    def halves(self) -> list[frozenset[int]]:
+        """The halves of its parts, in order."""
+        return [half for part in self.parts for half in part]
 
 
 class _Vocabulary:
-    """The words of all cues by number, and a bit for each half part of cues that have several."""
+    """The words of all cues by number, and a bit for each half that is asked for."""
 
     def __init__(self) -> None:
         self.numbers: dict[str, int] = {}
-        self._halves: dict[tuple[str, ...], tuple[int, frozenset[int]]] = {}
+        self._halves: dict[tuple[str, ...], frozenset[int]] = {}
+        self._shortest: dict[frozenset[int], int] = {}
         self._cues_with: Counter[int] = Counter()
+        self._bits: dict[frozenset[int], int] = {}
 
     def number(self, words: Iterable[str]) -> list[int]:
         """The numbers of words, new ones numbered."""
@@ -95,76 +101,80 @@ class _Vocabulary:
         return [numbers.setdefault(word, len(numbers)) for word in words]
 
     def join(self, key: str, cue: Cue) -> _Numbered:
-        """A cue of several halves by their bits and the numbers of their words."""
-        bits = 0
-        parts = []
-        for part in cue.parts:
-            halves = []
-            for words in part:
-                if words not in self._halves:
-                    self._halves[words] = 1 << len(self._halves), frozenset(self.number(words))
-                bit, numbers = self._halves[words]
-                self._cues_with.update(numbers)
-                bits |= bit
-                halves.append(numbers)
-            parts.append(tuple(halves))
-        return _Numbered(key, bits, tuple(parts), cue.joints)
+        """A cue of several halves by the numbers of their words."""
+        parts = tuple(tuple(map(self._half, part)) for part in cue.parts)
+        return _Numbered(key, parts=parts, joints=cue.joints)
 
-    def rarest(self, cue: Cue) -> Iterable[int]:
-        """The words of the half that is said least often, by number.
+    def rarest_first(self, cue: _Numbered) -> list[frozenset[int]]:
+        """The halves of a cue, what is said least often first.
 
-        The one whose shortest word is longest, then whose words fewest cues have.
+        That is the half whose shortest word is longest, then whose words fewest cues have.
         """
-        halves = (words for part in cue.parts for words in part)
-        return self._halves[max(halves, key=self._rarity)][1]
+        return sorted(cue.halves(), key=self._rarity, reverse=True)
+
+    def bits_of(self, halves: Iterable[frozenset[int]]) -> int:
+        """The bits of some halves; each has one from now on."""
+        return reduce(or_, (self._bits.setdefault(h, 2 << len(self._bits)) for h in halves))
 
     def bits(self) -> list[int]:
         """For each word by its number, the bits of the halves it belongs to."""
         bits = [0] * len(self.numbers)
-        for bit, words in self._halves.values():
-            for word in words:
+        for half, bit in self._bits.items():
+            for word in half:
                 # Most words belong to one half: they share its bit, which may be a long number.
                 bits[word] = bits[word] | bit if bits[word] else bit
         return bits
 
-    def _rarity(self, words: tuple[str, ...]) -> tuple[int, int]:
-        numbers = self._halves[words][1]
-        return min(map(len, words)), -max(map(self._cues_with.__getitem__, numbers))
+    def _half(self, words: tuple[str, ...]) -> frozenset[int]:
+        half = self._halves.get(words)
+        if half is None:
+            half = self._halves[words] = frozenset(self.number(words))
+            self._shortest[half] = min(map(len, words))
+        self._cues_with.update(half)
+        return half
+
+    def _rarity(self, half: frozenset[int]) -> tuple[int, int]:
+        return self._shortest[half], -max(map(self._cues_with.__getitem__, half))
 
 
 class _Cues:
-    """Cues by the words to look for them at: their own, or those of their rarest half."""
+    """Cues by the words to look for them at: their own, or those of their rarest half.
+
+    With each stands the bit of its second rarest half, which rules out most cues at once.
+    """
 
     def __init__(self, cues: Iterable[tuple[str, Cue]], vocabulary: _Vocabulary) -> None:
-        self._at: dict[int, tuple[_Numbered, ...]] = {}
+        self._at: dict[int, tuple[tuple[int, _Numbered], ...]] = {}
         joined = []
         for key, cue in cues:
             if not cue.joints and len(cue.parts[0]) == 1:
-                self._add(_Numbered(key), vocabulary.number(cue.parts[0][0]))
+                self._add(_Numbered(key), _ANY, vocabulary.number(cue.parts[0][0]))
             else:
-                joined.append((cue, vocabulary.join(key, cue)))
-        for cue, numbered in joined:
-            self._add(numbered, vocabulary.rarest(cue))
+                joined.append(vocabulary.join(key, cue))
+        for numbered in joined:
+            rarest, *others = vocabulary.rarest_first(numbered)
+            second, bits = vocabulary.bits_of(others[:1]), vocabulary.bits_of(others)
+            self._add(numbered._replace(bits=bits), second, rarest)
 
     def find(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
         """Where the cues of some keys speak within a sentence."""
         hits: list[CueHit] = []
         joined: dict[int, _Numbered] = {}
-        unsaid = ~sentence.halves
+        halves = sentence.halves
         for word in sentence.words & self._at.keys():
-            for cue in self._at[word]:
-                if cue.bits & unsaid or cue.key not in among:
+            for second, cue in self._at[word]:
+                if not second & halves or cue.key not in among:
                     continue
-                if cue.parts:
+                if not cue.parts:
+                    hits += [CueHit(cue.key, (p,), *p) for p in sentence.places_of({word})]
+                elif cue.bits & halves == cue.bits:
                     joined[id(cue)] = cue
-                else:
-                    hits += [CueHit(cue.key, (p,), *p) for p in sentence.places({word})]
         for cue in joined.values():
-            hits += _hits(text, (sentence,), cue)
+            hits += _hits(text, cue, sentence.places)
         return hits
 
-    def _add(self, cue: _Numbered, words: Iterable[int]) -> None:
-        alone = (cue,)
+    def _add(self, cue: _Numbered, second: int, words: Iterable[int]) -> None:
+        alone = ((second, cue),)
         for word in words:
             before = self._at.get(word)
             self._at[word] = alone if before is None else before + alone
@@ -181,8 +191,12 @@ class CueIndex:
     ) -> None:
         vocabulary = _Vocabulary()
         self._within = _Cues((c for c in cues if NEAR not in c[1].joints), vocabulary)
-        self._across = [vocabulary.join(*cue) for cue in cues if NEAR in cue[1].joints]
-        self._asides = _Cues(asides, vocabulary)
+        across = [vocabulary.join(*cue) for cue in cues if NEAR in cue[1].joints]
+        self._across = [c._replace(bits=vocabulary.bits_of(c.halves())) for c in across]
+        by_key: dict[str, list[tuple[str, Cue]]] = {}
+        for aside in asides:
+            by_key.setdefault(aside[0], []).append(aside)
+        self._asides = {key: _Cues(cues, vocabulary) for key, cues in by_key.items()}
         self._keys = {key for key, _ in cues}
         self._bits = vocabulary.bits()
         self._automaton = AhoCorasick(
@@ -213,85 +227,32 @@ class CueIndex:
         """Where cues of the keys in ``among`` speak within a sentence, in no particular order."""
         return self._within.find(text, sentence, among)
 
-    def find_aside(self, text: str, sentence: Sentence, among: Container[str]) -> list[CueHit]:
-        """Where asides of the keys in ``among`` speak within a sentence."""
-        return self._asides.find(text, sentence, among)
+    def find_aside(self, text: str, sentence: Sentence, keys: Collection[str]) -> list[CueHit]:
+        """Where asides of some keys speak within a sentence."""
+        asides = (self._asides[key] for key in keys if key in self._asides)
+        return [hit for cues in asides for hit in cues.find(text, sentence, keys)]
 
     def find_across(self, text: str, sentences: Sequence[Sentence]) -> list[CueHit]:
         """Where cues speak whose parts may stand in different sentences."""
-        said_halves = reduce(or_, (sentence.halves for sentence in sentences), 0)
-        cues = [cue for cue in self._across if not cue.bits & ~said_halves]
-        return [hit for cue in cues for hit in _hits(text, sentences, cue)]
+        halves = reduce(or_, (sentence.halves for sentence in sentences), _ANY)
+
+        def places(part: _Part) -> list[Place]:
+            return [place for sentence in sentences for place in sentence.places(part)]
+
+        cues = (cue for cue in self._across if cue.bits & halves == cue.bits)
+        return [hit for cue in cues for hit in _hits(text, cue, places)]
 
 
-def _hits(text: str, sentences: Sequence[Sentence], cue: _Numbered) -> Iterator[CueHit]:
-    places = []
+def _hits(
+    text: str, cue: _Numbered, places_of: Callable[[_Part], Sequence[Place]]
+) -> Iterator[CueHit]:
+    is_ordered = not is_unordered(cue.joints)
+    places: list[Sequence[Place]] = []
     for part in cue.parts:
-        places.append(_part_places(sentences, part))
-        if not places[-1]:
+        said = places_of(part)
+        # In order, the last of this part must come after the first of the one before.
+        if not said or (is_ordered and places and said[-1] <= places[-1][0]):
             return
-    chains = _in_any_order if cue.joints and cue.joints[0] in UNORDERED else _in_order
+        places.append(said)
     for chain in chains(text, places, cue.joints):
         yield CueHit(cue.key, chain, chain[0][0], max(end for _, end in chain))
-
-
-def _part_places(sentences: Sequence[Sentence], halves: Sequence[Set[int]]) -> list[Place]:
-    """Where a part is said: its one half, or both, the second directly behind the first."""
-    first, *second = ([p for s in sentences for p in s.places(half)] for half in halves)
-    if not second:
-        return first
-    ends: dict[int, list[int]] = {}
-    for begin, end in second[0]:
-        ends.setdefault(begin, []).append(end)
-    return sorted({(begin, end) for begin, middle in first for end in ends.get(middle, ())})
-
-
-def _in_order(
-    text: str, places: Sequence[Sequence[Place]], joints: Sequence[str]
-) -> Iterator[tuple[Place, ...]]:
-    """Each place of the first part with the next of the second after it, and so on."""
-    for first in places[0]:
-        chain = [first]
-        for part, joint in zip(places[1:], joints, strict=True):
-            following = _following(text, part, chain[-1][1], joint)
-            if following is None:
-                break
-            chain.append(following)
-        else:
-            yield tuple(chain)
-
-
-def _following(text: str, places: Sequence[Place], end: int, joint: str) -> Place | None:
-    """The nearest place after ``end`` that the joint still reaches."""
-    at = bisect_left(places, (end, 0))
-    if at == len(places) or places[at][0] - end > _REACH[joint]:
-        return None
-    return None if _STOPS[joint].search(text, end, places[at][0]) else places[at]
-
-
-def _in_any_order(
-    text: str, places: Sequence[Sequence[Place]], joints: Sequence[str]
-) -> Iterator[tuple[Place, ...]]:
-    """Each place of the first part with the nearest of every other, before it or after."""
-    for first in places[0]:
-        chosen = [first]
-        for part in places[1:]:
-            near = _nearest(text, part, first, joints[0])
-            if near is None:
-                break
-            chosen.append(near)
-        else:
-            yield tuple(sorted(chosen))
-
-
-def _nearest(text: str, places: Sequence[Place], to: Place, joint: str) -> Place | None:
-    after = _following(text, places, to[1], joint)
-    at = bisect_left(places, (to[0], 0)) - 1
-    while at >= 0 and places[at][1] > to[0]:
-        at -= 1
-    if at < 0 or to[0] - places[at][1] > _REACH[joint]:
-        return after
-    before = None if _STOPS[joint].search(text, places[at][1], to[0]) else places[at]
-    if after is None or before is None:
-        return after or before
-    return before if to[0] - before[1] < after[0] - to[1] else after

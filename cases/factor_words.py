@@ -82,7 +82,7 @@ class FactorText:
         last = bisect_right(self.sentences, max(hit.end for hit in hits), key=_END)
         found: dict[str, list[CueHit]] = {}
         for sentence in self.sentences[first : last + 1]:
-            for aside in _index().find_aside(self.folded, sentence, among=spoken):
+            for aside in _index().find_aside(self.folded, sentence, spoken):
                 found.setdefault(aside.key, []).append(aside)
         for asides in found.values():
             asides.sort(key=_END)
