@@ -79,9 +79,13 @@ def parse_numeral(words: str) -> Numeral | None:
     """
     if words.isascii() and words.isdecimal():
         return Numeral(Decimal(words))
+    if words in DIGITS:
+        return Numeral(Decimal(DIGITS[words]))
+    if _DECIMAL.fullmatch(words):
+        return Numeral(plain_decimal(Decimal(words)))
     text = _SPACES.sub("", words).translate(_HALF_WIDTH)
     said_more = _MORE.findall(text)
-    digits = _MORE.sub("", text)
+    digits = _MORE.sub("", text) if said_more else text
     if len(said_more) > 1 or text[:1] in said_more:
         return None
     # 十几万 is a number with more to come; 几十万 and 3几 are none.
@@ -112,7 +116,7 @@ def plain_decimal(value: Decimal) -> Decimal:
 def _whole(text: str) -> Decimal | None:
     """A whole number, by place (二〇二一) or by unit (二千零二十一)."""
     # Two digits side by side are a choice (五六万), not a place value.
-    if len(text) > 2 and not text.isascii() and all(c in DIGITS for c in text):
+    if len(text) > 2 and not text.isascii() and all(map(DIGITS.__contains__, text)):
         return Decimal("".join(str(DIGITS[c]) for c in text))
     if text in _HUNDREDS:
         return None
@@ -127,7 +131,7 @@ def _scaled(
     text: str, marks: str, size: int, part: Callable[[str], Decimal | None]
 ) -> Decimal | None:
     """``part`` before the last mark counted in ``size``, plus ``part`` after it."""
-    at = max(text.rfind(mark) for mark in marks)
+    at = max(map(text.rfind, marks))
     if at < 0:
         return part(text)
     high, tail = part(text[:at]), text[at + 1 :]
@@ -141,10 +145,11 @@ def _scaled(
 
 def _section(text: str) -> Decimal | None:
     """A number below 万, or one in Arabic digits of any size."""
-    if _GROUPED.fullmatch(text):
-        text = _COMMA.sub("", text)
-    if _DECIMAL.fullmatch(text):
-        return Decimal(text)
+    if "0" <= text[:1] <= "9":
+        if _GROUPED.fullmatch(text):
+            text = _COMMA.sub("", text)
+        if _DECIMAL.fullmatch(text):
+            return Decimal(text)
     if "点" in text:
         # 三点五 is a number, 8点30 a time of day.
         whole, _, fraction = text.partition("点")

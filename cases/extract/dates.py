@@ -30,6 +30,7 @@ _FIRST_OF_YEARS = re.compile(rf"(?P<year>{_YEAR})(?={_GAP}(?:至|到|[-~～—�
 # A year, a sign and two blanks.
 _LONGEST_JOINT = 8
 _BLANKS = frozenset(" \u00a0\u3000")
+_BEFORE_LAST_YEAR = _BLANKS | frozenset("至到-~～—–")
 _SHORT_YEAR = re.compile(
     rf"(?P<year>[0-9](?<![0-9〇○零一二三四五六七八九十][0-9])[0-9])年(?P<month>[0-9]{{1,2}})月(?P<day>[0-9]{{1,2}}){_DAY_WORD}"
 )
@@ -121,9 +122,10 @@ def _with_year(text: str) -> Iterator[re.Match[str]]:
         start = at - 4 - (text[at - 1 : at] in _BLANKS)
         found = _BY_WORDS.match(text, start) if start >= 0 else None
         if found is not None:
-            first = _FIRST_OF_YEARS.search(text, max(0, start - _LONGEST_JOINT), at + 1)
-            if first is not None:
-                yield first
+            if text[start - 1 : start] in _BEFORE_LAST_YEAR:
+                first = _FIRST_OF_YEARS.search(text, max(0, start - _LONGEST_JOINT), at + 1)
+                if first is not None:
+                    yield first
             yield found
         elif (short := _SHORT_YEAR.match(text, max(0, at - 2))) is not None:
             yield short

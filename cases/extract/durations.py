@@ -22,7 +22,12 @@ _LENGTH = re.compile(
 )
 _NOT_ALL_OF_NUMBER = _NUMBERS | frozenset(".数几")
 _BEFORE_UNIT = "0123456789一二两三四五六七八九十百个作半 \u00a0\u3000"
-_UNIT = re.compile(f"[月日天期年](?<=[{_BEFORE_UNIT}].)")
+# 2019年, 3月 and 月15日 are dates beyond doubt.
+_UNIT = re.compile(
+    rf"[月日天期年](?<=[{_BEFORE_UNIT}].)(?<!\d\d\d\d年)(?<![^个]月)"
+    "(?<!月日)(?<!月.日)(?<!月..日)",
+    re.DOTALL,
+)
 _OF_LENGTHS = frozenset(_BEFORE_UNIT + "工至到-~～—–")
 _LONGEST_LENGTH, _LONGEST_TAIL = 24, 16
 _UNITS = {
@@ -70,7 +75,7 @@ def _possible_lengths(text: str) -> Iterator[re.Match[str]]:
     done = 0
     for unit in _UNIT.finditer(text):
         at = unit.start()
-        if at < done or _is_of_date(text, at, text[at - 1]):
+        if at < done:
             continue
         start, earliest = at, max(done, at - _LONGEST_LENGTH)
         while start > earliest and text[start - 1] in _OF_LENGTHS:
@@ -79,15 +84,6 @@ def _possible_lengths(text: str) -> Iterator[re.Match[str]]:
         if found is not None and found.start() < at:
             done = found.end()
             yield found
-
-
-def _is_of_date(text: str, at: int, before: str) -> bool:
-    """2019年, 3月 and 月15日 are dates beyond doubt."""
-    if text[at] == "月":
-        return before != "个"
-    if text[at] == "年":
-        return before.isdecimal() and text[at - 4 : at - 1].isdecimal() and at > 3
-    return text[at] == "日" and "月" in text[max(0, at - 3) : at]
 
 
 def _is_length(text: str, found: re.Match[str]) -> bool:

@@ -18,15 +18,8 @@ from cases.record import Amount
 from cases.taxonomy import AmountPrecision
 
 _YUAN = "CNY"
-_CURRENCIES = {
-    "元": _YUAN,
-    "圆": _YUAN,
-    "块钱": _YUAN,
-    "人民币": _YUAN,
-    "RMB": _YUAN,
-    "CNY": _YUAN,
-    "￥": _YUAN,
-    "¥": _YUAN,
+_CURRENCIES = dict.fromkeys(("元", "圆", "块钱", "人民币", "RMB", "CNY", "￥", "¥"), _YUAN)
+_CURRENCIES |= {
     "美元": "USD",
     "美金": "USD",
     "USD": "USD",
@@ -105,6 +98,7 @@ _TO = rf"{_GAP}(?:至|到|[-~～－—–]{{1,2}}){_GAP}"
 # 合约, 附近 and the like end in these words without limiting a sum.
 _BOUND = rf"(?P<bound>(?<![合租违预契履签特附最临])(?:{_either(_PRECISION_BEFORE)})){_GAP}"
 _RANGE_SIGN = re.compile(_TO)
+_LONGEST_TO = 6
 
 # Alternatives that are plain words let the search skip from mark to mark.
 _MARK = re.compile(_either([*_CURRENCIES, "万", "亿"]))
@@ -127,14 +121,13 @@ _CENTS = re.compile(
 _ENDING = re.compile(
     rf"(?:整|正(?![常式确]))?(?:人民币)?(?:(?P<bound>{_either(_PRECISION_AFTER)}|{_BARE_MORE})(?![简述])|)"
 )
+_OPENS_ENDING = frozenset("整正人余") | {word[0] for word in _PRECISION_AFTER}
 _FESTIVAL = frozenset("旦宵")
 # 三元桥, 一元化, 一圆孔: a lone digit before 元 or 圆 that counts no money.
 _NOT_YUAN = re.compile("[旦宵区桥里朱次化论素件孔形桌柱]|公司|食品|方程|月[0-9一二三]")
 _SCALES = {"万": 10**4, "亿": 10**8}
 # Characters a sum or a range is written in, and those of the longest word that limits it.
-_OF_NUMBERS = frozenset(
-    f"{''.join(DIGITS)}{''.join(UNITS)}万萬亿億余多几点.．,，-~～－—–至到 \u00a0\u3000"
-)
+_OF_NUMBERS = f"{''.join(DIGITS)}{''.join(UNITS)}万萬亿億余多几点.．,，-~～－—–至到 \u00a0\u3000"
 _NO_CENTS = Decimal(0)
 _LONGEST_SUM = 60
 _OF_BOUNDS = frozenset("".join(_PRECISION_BEFORE))
@@ -220,9 +213,10 @@ def _unmarked(text: str, done: int, end: int) -> list[_Sum]:
 
 def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:
     """The number, or range of two, that ends at ``end`` and begins after ``done``."""
-    start, earliest = end, max(done, end - _LONGEST_SUM)
-    while start > earliest and text[start - 1] in _OF_NUMBERS:
-        start -= 1
+    earliest = max(done, end - _LONGEST_SUM)
+    start = earliest + len(text[earliest:end].rstrip(_OF_NUMBERS))
+    if start == end:
+        return None
     reach = _LONGEST_BOUND if text[start - 1 : start] in _OF_BOUNDS else 0
     return _NUMBER_BEFORE.search(text, max(done, start - reach), end)
 
@@ -239,6 +233,8 @@ def _cents(text: str, end: int) -> tuple[Decimal, int]:
 
 def _ended(text: str, end: int) -> tuple[int, str | None]:
     """Where the words of a sum end, 整 and 左右 included, and what limits it from behind."""
+    if text[end : end + 1] not in _OPENS_ENDING:
+        return end, None
     ending = _ENDING.match(text, end)
     assert ending is not None  # the pattern may be empty
     return ending.end(), ending["bound"]
@@ -266,11 +262,12 @@ def _read(
 
 def _low_end(number: re.Match[str], high: Decimal) -> Decimal | None:
     """The lower end of 10至20万元, in the unit of the upper; None where it is no range."""
-    low = parse_numeral(number["low"]) if number["low"] else None
+    said = number["low"]
+    low = parse_numeral(said) if said else None
     if low is None:
         return None
     value = low.value
-    if number["low"][-1] not in _SCALES and number["number"][-1] in _SCALES:
+    if said[-1] not in _SCALES and number["number"][-1] in _SCALES:
         scaled = value * _SCALES[number["number"][-1]]
         value = scaled if scaled < high else value
     return value if value < high else None
@@ -289,7 +286,8 @@ def _ranges(text: str, sums: list[_Sum]) -> list[_Sum]:
     marked = list(sums)
     for i, (low, high) in enumerate(pairwise(sums)):
         if (
-            _RANGE_SIGN.fullmatch(text, low.span.end, high.span.start)
+            high.span.start - low.span.end <= _LONGEST_TO
+            and _RANGE_SIGN.fullmatch(text, low.span.end, high.span.start)
             and low.currency == high.currency
             and low.precision is high.precision is AmountPrecision.EXACT
             and low.value < high.value

@@ -41,6 +41,7 @@ def mask_brackets(words: str) -> str:
     return BRACKETS.sub(lambda found: "〇" * len(found[0]), words)
 
 
+@kept(64)
 def own_sums(words: str) -> list[tuple[Amount, Span]]:
     """Sums in CNY outside brackets that are asked or owed themselves."""
     masked = mask_brackets(words)
