@@ -39,7 +39,7 @@ _RUN_INTO = re.compile(
 )
 # Where every paragraph has a tag of its own, a long line that breaks off goes on in the next.
 _FEWEST_BLOCKS = 20
-_WRAPPED = re.compile(r"(?<=[^\r\n]{25})(?<![。；：！？\s])\r?\n(?=[一-鿿0-9A-Za-z《〈（“])")
+_WRAPPED = re.compile(r"(?<=[^\r\n]{25})(?<![。；：！？\s])\r?\n(?=\S)")
 _PAGE_NUMBER = re.compile(
     r"\n[ \t\u3000]{0,40}(?:[-—–－~]{1,2}\s?[0-9]{1,4}\s?[-—–－~]{1,2}"
     r"|第\s?[0-9]{1,4}\s?页(?:\s?[,，/]?\s?共\s?[0-9]{1,4}\s?页)?)[ \t\u3000\r]{0,40}(?=\n|$)"

@@ -65,8 +65,8 @@ _AFTER_STRAY = frozenset("。；：，、;:,﹔﹕﹐﹑︰")
 _LINE_BREAKS = "\n\r\x0c"
 _PLAIN_BLANKS = frozenset(" \n\u3000")
 _WIDE = {",": "，", ":": "："}
-# A text of which two lines in five are full was broken by a printer.
-_FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 60, 3
+# A text of which one line in four is full was broken by a printer.
+_FEWEST_LINES, _NARROWEST, _WIDEST, _RAGGED = 8, 15, 90, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +197,7 @@ def _printed_width(text: str) -> int | None:
     lengths = sorted(len(line.strip()) for line in text.split("\n") if line.strip())
     width = lengths[len(lengths) * 9 // 10] if lengths else 0
     full = sum(width - _RAGGED <= length <= width + _RAGGED for length in lengths)
-    is_printed = _NARROWEST <= width <= _WIDEST and full * 5 >= len(lengths) * 2
+    is_printed = _NARROWEST <= width <= _WIDEST and full * 4 >= len(lengths)
     return width if is_printed else None
 
 

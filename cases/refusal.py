@@ -67,5 +67,6 @@ def _is_court_paper(paper: Paper) -> bool:
     if SectionKind.HEADING in kinds and SectionKind.PARTIES in kinds and paper.litigants:
         return True
     if SectionKind.ORDER in kinds:
-        return bool(kinds & {SectionKind.COURT_VIEW, SectionKind.PARTIES, SectionKind.FINDINGS})
+        told = kinds & {SectionKind.COURT_VIEW, SectionKind.PARTIES, SectionKind.FINDINGS}
+        return bool(told or paper.litigants)
     return kinds == {SectionKind.FINDINGS}

@@ -22,7 +22,7 @@ _CITED = re.compile(
 )
 # Some sites set a heading of their own between 判决如下 and the first item.
 _HEADED = re.compile(
-    "\\s*[【〔（]?(?:裁判|判决|裁定|审判|处理)(?:结果|主文|内容)[】〕）]?[：:]?(?=\\s)"
+    r"\s*[【〔（]?(?:裁判|判决|裁定|审判|处理)(?:结果|主文|内容)[】〕）]?[：:]?(?=\s|[一1]、)"
 )
 _FEE = re.compile("受理费|诉讼费|申请费|执行费|保全费")
 # 准许原告撤回起诉案件受理费…: the mark before the fee was left out.

@@ -22,6 +22,7 @@ __all__ = [
     "Stage",
     "find_sections",
     "find_stage",
+    "is_of_another_case",
 ]
 
 
@@ -103,7 +104,7 @@ def find_stage(text: str) -> Stage:
 
 def _head(text: str, end: int) -> Iterator[Mark]:
     number = CASE_NUMBER.search(text, 0, min(end, 400))
-    if number is not None and _is_of_another_case(text, number.start()):
+    if number is not None and is_of_another_case(text, number.start()):
         number = None
     opens_at = number.end() if number else 0
     # Some sites print the heading twice.
@@ -134,7 +135,7 @@ def _after_introduction(text: str, head: list[Mark], story: Iterable[Mark]) -> I
         yield mark._replace(start=said.end()) if said else mark
 
 
-def _is_of_another_case(text: str, at: int) -> bool:
+def is_of_another_case(text: str, at: int) -> bool:
     """Whether the number that opens at ``at`` is told in the story, not printed in the heading."""
     return text[at - 1 : at] not in _BEFORE_NUMBER and _TOLD.search(text, 0, at) is not None
 

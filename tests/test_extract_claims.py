@@ -234,6 +234,11 @@ def demands(claims, **more):
             id="请求里写明是拖欠的租金",
         ),
         pytest.param(
+            LED + "1.赔偿货款损失及合理开支共计10万元；2.支付服务费及违约金共计3万元。",
+            [("refund_or_offset", "100000"), ("other", "30000")],
+            id="合在一个数里的，看第一个名目",
+        ),
+        pytest.param(
             LED + "1.赔偿拖车费3500元；2.支付律师费2万元、保险费3000元。",
             [
                 ("enforcement_costs", "3500"),
@@ -299,6 +304,15 @@ def test_types_hang_on_the_matter(cause, claims, expected):
     assert demands(LED + claims + "。", cause=cause) == expected
 
 
+def test_the_name_of_an_insurer_does_not_make_a_case_one_of_insurance():
+    paper = first_instance(
+        LED + "1.丙某赔偿医疗费3000元；2.某某保险公司先行赔付。",
+        "驳回甲公司的诉讼请求。",
+        cause="（以下简称平安保险公司）机动车交通事故责任纠纷",
+    )
+    assert [f.value.type for f in find_demands(paper)] == [ClaimType.OTHER, ClaimType.OTHER]
+
+
 def test_what_is_given_up_in_part_stands():
     paper = first_instance(
         LED + "1.退还货款4380元；2.支付违约金5万元。",
@@ -342,6 +356,16 @@ def test_items_given_up_by_their_numbers(said, withdrawn):
     found = find_demands(first_instance(LED + claims, "驳回甲公司的诉讼请求。", more=said + "\n"))
     gone = [n for n, f in enumerate(found, start=1) if f.value.outcome is Outcome.WITHDRAWN]
     assert gone == withdrawn
+
+
+def test_a_defendant_that_asks_in_its_answer_counterclaims():
+    paper = first_instance(
+        LED + "判令公司无需支付加班费5000元。",
+        "驳回甲公司的诉讼请求。",
+        more="丙某辩称，应予驳回。同时，丙某向本院提出诉讼请求：判令公司支付经济补偿8000元。\n",
+    )
+    assert [f.value.amount for f in find_demands(paper)] == [Decimal(5000)]
+    assert [f.value.amount for f in find_counter_demands(paper)] == [Decimal(8000)]
 
 
 def test_counterclaims_stand_apart():

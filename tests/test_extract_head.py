@@ -342,6 +342,33 @@ INTRODUCED = [
         [("张某", "plaintiff", ()), ("李某", "defendant", ())],
         id="表里没有的案由，名字以后文为准",
     ),
+    pytest.param(
+        "再审申请人甲造船有限公司（以下简称甲公司）为与乙装备公司、丁某合同纠纷一案，不服判决，申请再审。",
+        [
+            ("甲造船有限公司", "applicant", ()),
+            ("乙装备公司", "respondent", ()),
+            ("丁某", "respondent", ()),
+        ],
+        id="对方没有写诉讼地位",
+    ),
+    pytest.param(
+        "上诉人甲公司因与被上诉人乙公司、原审第三人丙能源有限公司（以下简称丙公司）一案，不服判决，提起上诉。丙能源未到庭。",
+        [
+            ("甲公司", "appellant", ()),
+            ("乙公司", "appellee", ()),
+            ("丙能源有限公司", "third_party", ()),
+        ],
+        id="没有案由，名称后有简称",
+    ),
+    pytest.param(
+        "上诉人甲公司因与被上诉人乙公司、一审被告丙矿业公司（PT.YIMINING）金融借款合同纠纷管辖权异议一案，不服裁定，提出上诉。",
+        [
+            ("甲公司", "appellant", ()),
+            ("乙公司", "appellee", ()),
+            ("丙矿业公司（PT.YIMINING）", "defendant", ()),
+        ],
+        id="管辖权异议不属于案由，外文名称留着",
+    ),
     pytest.param("本院受理后审理终结。", [], id="没有介绍"),
 ]
 
@@ -366,6 +393,15 @@ def test_what_the_introduction_tells_besides():
     read = structure_text(text, "x")
     assert (read.procedure, read.cause) == (Procedure.SECOND_INSTANCE, "买卖合同纠纷")
     assert read.outcome.value == "denied"
+
+
+def test_the_number_of_another_case_is_not_the_papers_own():
+    text = (
+        "上诉人张某因与被上诉人李某买卖合同纠纷一案，不服某区人民法院（2022）某0101民初77号民事判决，向本院提起上诉。现已审理终结。"
+        "张某上诉请求：撤销一审判决。本院认为，上诉理由不能成立。"
+        "依照《中华人民共和国民事诉讼法》第一百七十七条规定，判决如下：驳回上诉，维持原判。"
+    )
+    assert structure_text(text, "x").case_no is None
 
 
 def test_a_court_whose_name_is_masked():

@@ -86,8 +86,21 @@ def test_lines_that_the_printer_broke_are_joined():
 
 def test_a_paragraph_with_a_tag_of_its_own_goes_on_over_printed_lines():
     told = "原告甲公司与被告乙公司于二〇二三年签订融资租赁合同并约定租"
-    page = "".join(f"<p>{told}\r\n金分十二期支付。</p>" for _ in range(12))
-    assert normalise(page).text == "\n".join([f"{told}金分十二期支付。"] * 12)
+    page = "".join(
+        f"<p>{told}\r\n金分十二期支付，合同签订后三日内交付设备\r\n。</p>" for _ in range(12)
+    )
+    whole = f"{told}金分十二期支付，合同签订后三日内交付设备。"
+    assert normalise(page).text == "\n".join([whole] * 12)
+
+
+@pytest.mark.parametrize("width", [pytest.param(38, id="窄"), pytest.param(82, id="宽")])
+def test_printed_lines_of_any_width_are_joined(width):
+    sentence = (
+        "原告甲公司与被告乙公司融资租赁合同纠纷一案，本院立案后依法组成合议庭公开开庭进行了审理"
+    )
+    text = f"{sentence}。" * 40
+    printed = "\r\n".join(text[at : at + width] for at in range(0, len(text), width))
+    assert "".join(normalise(f"<div>{printed}</div>").text.split("\n")) == text
 
 
 def test_lines_of_a_page_with_few_tags_stay():

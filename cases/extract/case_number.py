@@ -6,7 +6,7 @@ from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.section_kinds import SectionKind
-from cases.sections import CASE_NUMBER
+from cases.sections import CASE_NUMBER, is_of_another_case
 
 _BRACKETS = str.maketrans("〔[【［", "（（（（") | str.maketrans("〕]】］", "））））")
 # In the heading the brackets of the year are sometimes lost.
@@ -28,7 +28,11 @@ def find_case_number(paper: Paper) -> Found[str] | None:
     """The paper's own case number, its year in （）; numbers of other cases are not it."""
     heading = next(iter(paper.parts(SectionKind.HEADING)), None)
     limit = heading.end if heading else min(len(paper.text), _REACH)
-    numbers = list(CASE_NUMBER.finditer(paper.text, 0, limit))
+    numbers = [
+        found
+        for found in CASE_NUMBER.finditer(paper.text, 0, limit)
+        if heading or not is_of_another_case(paper.text, found.start())
+    ]
     if numbers:
         spans = tuple(Span(*found.span()) for found in numbers if found[0] == numbers[0][0])
         sure = 0.99 if heading and len(spans) == len(numbers) else 0.8

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from cases.evidence import Span
 from cases.extract.found import Found
+from cases.extract.kept import kept
 from cases.extract.paper import Paper
 from cases.section_kinds import SectionKind
 
@@ -40,6 +41,7 @@ _SENTENCE = 400
 _BREAK = re.compile("[。；\n]")
 
 
+@kept(1)
 def find_cause(paper: Paper) -> Found[str] | None:
     """The cause as stated where the case is introduced (…纠纷一案), objections to venue left out.
 
@@ -101,9 +103,7 @@ def _ending_at(paper: Paper, floor: int, end: int) -> Found[str] | None:
     start = max(floor, end - _SENTENCE)
     for mark in _BREAK.finditer(text, start, end):
         start = mark.end()
-    words = text[start:end]
-    while (aside := _ASIDE.search(words)) and not words.endswith("之诉"):
-        words = words[: aside.start()]
+    words = without_aside(text[start:end])
     stop = start + len(words)
     after_name = _after_names(paper, start, stop)
     known = longest_known(words)
@@ -117,6 +117,13 @@ def _ending_at(paper: Paper, floor: int, end: int) -> Found[str] | None:
     if known is None:
         return _unlisted(text, after_name, stop)
     return Found(value=known, spans=(Span(stop - len(known), stop),), confidence=0.85)
+
+
+def without_aside(words: str) -> str:
+    """The words without what may follow a cause: 管辖权异议, 再审审查."""
+    while (aside := _ASIDE.search(words)) and not words.endswith("之诉"):
+        words = words[: aside.start()]
+    return words
 
 
 def _unlisted(text: str, start: int | None, stop: int) -> Found[str] | None:

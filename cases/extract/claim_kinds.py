@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from cases.extract.asking import find_requests
+from cases.extract.cause import find_cause, normalise_cause
 from cases.extract.kept import kept
 from cases.extract.paper import Paper
 from cases.extract.wording import load_entries
@@ -85,11 +86,19 @@ class _Kind(NamedTuple):
 @kept(1)
 def read_setting(paper: Paper) -> Setting:
     """What the case is about, and whether the lessor is the one who sues."""
-    head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]
-    cause = _CAUSE.search(head)
-    words = head[max(0, cause.start() - _LONGEST_CAUSE) : cause.start()] if cause else head
+    words = _cause_words(paper)
     matter = next((m for m, pattern in _MATTERS if pattern.search(words)), Matter.OTHER)
     return Setting(matter, _lessor_asks(paper, matter), _accelerates(paper, matter))
+
+
+def _cause_words(paper: Paper) -> str:
+    """The words of the cause, or those around where a cause is named; else the paper's head."""
+    stated = find_cause(paper)
+    if stated is not None and normalise_cause(stated.value) is not None:
+        return stated.value
+    head = paper.words(SectionKind.PROCEEDINGS)[:700] or paper.text[:900]
+    cause = _CAUSE.search(head)
+    return head[max(0, cause.start() - _LONGEST_CAUSE) : cause.start()] if cause else head
 
 
 def _accelerates(paper: Paper, matter: Matter) -> bool:
@@ -135,7 +144,7 @@ def kind_of(words: str, setting: Setting) -> ClaimType:
     joined = _JOINED.split(words)
     for said in (*joined, words) if len(joined) > 1 else joined:
         for kind in heads:
-            if kind.type != ClaimType.OTHER and kind.pattern.search(said):
+            if kind.pattern.search(said) and (kind.type != ClaimType.OTHER or said == joined[0]):
                 return _resolved(kind.type, setting)
     return ClaimType.OTHER
 

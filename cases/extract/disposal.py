@@ -65,6 +65,9 @@ def read_disposal(
             whole.append(found)
         else:
             gives.append(found)
+    if counter and any("对" not in found.value.text for found in whole):
+        # What the plaintiff must pay then refuses its own suit, as where it sued not to pay.
+        gives = []
     return Disposal(tuple(gives), tuple(whole), tuple(rest))
 
 

@@ -7,14 +7,15 @@ says again later.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from cases.evidence import Span
-from cases.extract.cause import longest_known
+from cases.extract.cause import longest_known, without_aside
 from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.extract.party_kind import party_kind
 from cases.extract.standing import ROLE, standings
-from cases.judgment import Litigant
+from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
 _INTRODUCED = re.compile("一案")
@@ -28,6 +29,14 @@ _JOINS = re.compile("(?:因为|因|为|起诉|诉讼|诉|与|和|及|以及|并|
 _SEVERAL = re.compile("、|，|以及|及|(?<=[司行厂店社心院某0-9])[和与]")
 _IS_CROWD = re.compile("等[一二三四五六七八九十百0-9人名位户]{0,4}.{0,6}$")
 _ASIDE = re.compile("（([^（）]*)）")
+# 再审申请人甲因与乙合同纠纷: the other side is named without its role.
+_OTHER_SIDE = re.compile("(?:因与|为与|起诉|诉)(?!被|原|一审|二审|第三人|讼)")
+_AGAINST = {
+    Standing.PLAINTIFF: Standing.DEFENDANT,
+    Standing.APPELLANT: Standing.APPELLEE,
+    Standing.APPLICANT: Standing.RESPONDENT,
+}
+_FOREIGN = re.compile("[A-Z][A-Za-z.,& ]{1,60}")
 _NOT_OF_NAME = re.compile("[，。；：“”《》\n]|纠纷|争议")
 _NAME_LENGTH = (2, 40)
 
@@ -43,16 +52,20 @@ def find_introduced(paper: Paper) -> list[Found[Litigant]]:
 
 
 def _named(text: str, introduction: Span) -> Iterator[Found[Litigant]]:
-    words = introduction.of(text)
+    words = without_aside(introduction.of(text))
     known = longest_known(words)
     until = len(words) - len(known) if known else len(words)
     roles = [r for r in _ROLE.finditer(words) if r.start() < until]
     stops = [*(role.start() for role in roles[1:]), until]
     for role, stop in zip(roles, stops, strict=False):
-        is_last_of_unknown = known is None and stop == until
-        told = text[introduction.end :] if is_last_of_unknown else None
-        for name in _names(words, role.end(), stop, told):
+        told = text[introduction.end :] if known is None and stop == until else None
+        other = _OTHER_SIDE.search(words, role.end(), stop)
+        for name in _names(words, role.end(), other.start() if other else stop, told):
             yield _litigant(words, role, name, introduction.start)
+        for name in _names(words, other.end(), stop, told) if other else ():
+            found = _litigant(words, role, name, introduction.start)
+            if against := _AGAINST.get(found.value.role):
+                yield replace(found, value=replace(found.value, role=against, former_roles=()))
 
 
 def _names(words: str, start: int, stop: int, told: str | None) -> Iterator[Span]:
@@ -66,7 +79,7 @@ def _names(words: str, start: int, stop: int, told: str | None) -> Iterator[Span
         name = plain[at:piece_end].split("\0")[0]
         if crowd := _IS_CROWD.search(name):
             name = name[: crowd.start()]
-        if told is not None and split is None:
+        if told is not None and split is None and "\0" not in plain[at:piece_end]:
             name = _said_again(name, told)
         if _NAME_LENGTH[0] <= len(name) <= _NAME_LENGTH[1] and not _NOT_OF_NAME.search(name):
             yield Span(at, at + len(name))
@@ -76,8 +89,8 @@ def _names(words: str, start: int, stop: int, told: str | None) -> Iterator[Span
 def _kept(aside: re.Match[str], words: str) -> str:
     """A bracket within a company's name stays; one after a name is blotted out."""
     after = words[aside.end() : aside.end() + 1]
-    is_of_name = len(aside[1]) <= 6 and "简称" not in aside[1] and after not in "、，与和及因诉为"
-    is_of_name = is_of_name and standings(aside[1]) == ()
+    is_told = "称" in aside[1] or standings(aside[1]) or after in "、，与和及因诉为"
+    is_of_name = _FOREIGN.fullmatch(aside[1]) or (len(aside[1]) <= 6 and not is_told)
     return aside[0] if is_of_name else "\0" * len(aside[0])
 
 

@@ -58,6 +58,10 @@ _UNNUMBERED = re.compile(
 _DECIDED = re.compile(
     "(?<![该此原项])(?:判决|裁定)(?:如下)?[：:，,]?(?P<order>(?:被告|驳回|撤销|解除|确认|准许|由|[^，。；]{2,20}(?:支付|给付|赔偿|返还|承担|偿还))[^。\n]*)"
 )
+# 被告支付10万元；驳回原告其他请求: two items without numbers.
+_ANEW = re.compile(
+    "[；;]\\s*(?=驳回|(?:反诉)?(?:原告|被告)[^，。；：]{1,60}(?:支付|给付|赔偿|返还|偿还|承担|协助)|解除|确认)"
+)
 _SAID_TWICE = re.compile(r"[（(，,]?(?:大写|小写|即)?[：:为]?(?:人民币)?[：:]?")
 _FORMULA = re.compile(
     r"(?:以|自|从|按|按照|依照|计算(?:方式|方法)|利息|违约金|滞纳金|罚息|资金占用)[^。；（()）]{0,160}?"
@@ -119,6 +123,8 @@ def _sentences(text: str, span: Span) -> Iterator[Span]:
     while at < span.end:
         stops = [text.find(mark, at, span.end) for mark in "。\n"]
         stop = min((s for s in stops if s >= 0), default=span.end)
+        if anew := _ANEW.search(text, at, stop):
+            stop = anew.start()
         # By when it is to be done may follow in a sentence of its own.
         if by_when := any_of("order_notes", "by_when").match(text, stop + 1, span.end):
             stop = by_when.end()

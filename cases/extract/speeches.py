@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from cases.evidence import Span
 from cases.extract.paper import Paper
 from cases.extract.wording import any_of
+from cases.judgment import Standing
 from cases.section_cues import sentence_start
 from cases.section_kinds import Instance, SectionKind, Stage
 
@@ -31,7 +32,7 @@ def find_speeches(paper: Paper) -> Iterator[tuple[Span, bool]]:
         parts = tuple(_turned_to_court(paper))
     for span in parts:
         if paper.stage is Stage.FIRST:
-            yield from _suits(paper.text, span)
+            yield from _suits(paper, span)
         else:
             yield from ((part, False) for part in _by_appellant(paper, span))
 
@@ -70,9 +71,12 @@ def _turned_to_court(paper: Paper) -> Iterator[Span]:
             return
 
 
-def _suits(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
+def _suits(paper: Paper, span: Span) -> Iterator[tuple[Span, bool]]:
     """A first-instance part, cut where a counterclaim begins."""
-    if cue("other_suit").match(text[span.start : min(span.end, span.start + 120)].lstrip()):
+    text = paper.text
+    if _is_of_defendant(paper, span) or cue("other_suit").match(
+        text[span.start : min(span.end, span.start + 120)].lstrip()
+    ):
         yield span, True
         return
     counter = cue("counter").search(text, span.start, span.end)
@@ -83,6 +87,16 @@ def _suits(text: str, span: Span) -> Iterator[tuple[Span, bool]]:
     if start > span.start:
         yield Span(span.start, start), False
     yield Span(start, span.end), True
+
+
+def _is_of_defendant(paper: Paper, span: Span) -> bool:
+    """Whether a part after the first opens with a defendant's name: 同时，乙向本院提出诉讼请求."""
+    if paper.parts(SectionKind.CLAIMS)[:1] == (span,):
+        return False
+    asks = cue("lead").search(paper.text, span.start, min(span.end, span.start + AT_ONCE))
+    head = paper.text[span.start : asks.start()] if asks else ""
+    roles = {p.role for p in paper.litigants if any(n in head for n in (p.name, *p.aliases))}
+    return roles == {Standing.DEFENDANT}
 
 
 def _by_appellant(paper: Paper, span: Span) -> Iterator[Span]:
