@@ -11,7 +11,7 @@ from cases.section_cues import SENTENCE_END, sentence_start
 
 _OPENS_ORDER = re.compile(
     r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?(?:[：:，,\n\s一]|(?=准[许予]|驳回|撤销|终结|本案按))"
-    r"|(?:如下|以下|下列)(?:调解|和解)?协议(?:[，,](?:并)?(?:请求|申请)[^。；：:\n]{2,16})?[：:]"
+    r"|(?:如下|以下|下列)(?:(?:调解|和解)?协议|支付令)(?:[，,](?:并)?(?:请求|申请)[^。；：:\n]{2,16})?[：:]"
 )
 # Papers that leave out 如下; tried only where it stands nowhere.
 _OPENS_ORDER_BARE = re.compile(r"(?:判\s?决|裁\s?定|决定)(?:[：:]|(?=驳回|准许|撤销|终结|由本院))")

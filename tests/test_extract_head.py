@@ -122,6 +122,7 @@ def test_kind_of_paper(title, kind):
 
 PROCEDURES = [
     pytest.param("（2012）某商破字第0004-1号", Procedure.OTHER, id="破产，序号带横线"),
+    pytest.param("（2023）某98破申12号", Procedure.OTHER, id="破申，不是再审"),
     pytest.param("（2023）某0101民初12号", Procedure.FIRST_INSTANCE, id="民初"),
     pytest.param("（2023）某01民终12号", Procedure.SECOND_INSTANCE, id="民终"),
     pytest.param("（2015）民二终字第166号", Procedure.SECOND_INSTANCE, id="旧式二审"),

@@ -307,6 +307,18 @@ def test_numbered(text, expected):
     assert [s.of(text) for s in find_numbered(text, Span(0, len(text)))] == expected
 
 
+def test_an_order_to_pay():
+    text = (
+        "某市某区人民法院\n支付令\n（2023）某0101民督4号\n申请人：甲供热公司，住所地某市。\n被申请人：张某，男，住某市。\n"
+        "申请人甲供热公司于2023年4月3日向本院申请支付令。要求被申请人给付采暖费3864元。\n"
+        "本院经审查认为，申请符合条件。依照《中华人民共和国民事诉讼法》第二百二十三条规定，特发出如下支付令：\n"
+        "被申请人张某应当自收到本支付令之日起十五日内，给付申请人甲供热公司采暖费3864元。\n"
+        "申请费25元，由被申请人张某负担。\n审判员 王某\n二〇二三年四月十日\n"
+    )
+    (item,) = find_order_items(read_paper(text))
+    assert [amount.value for amount in item.value.amounts] == [Decimal(3864)]
+
+
 def test_what_is_agreed_may_be_put_before_the_court():
     text = (
         "某市某区人民法院\n民事调解书\n（2023）某0101民初9号\n原告：甲公司，住所地某市。\n被告：乙公司，住所地某市。\n"

@@ -83,8 +83,8 @@ def read_given(items: tuple[Found[OrderItem], ...], setting: Setting) -> list[Gi
         has_interest = any(g.type is ClaimType.LIQUIDATED_DAMAGES for g in sums)
         said = _INTEREST.search(words) if item.value.interest and sums else None
         if said is not None and not has_interest:
-            label = words[said.start() : said.start() + 40]
-            given.append(Given(item, None, label, ClaimType.LIQUIDATED_DAMAGES, _ONE))
+            label, kind = words[said.start() :][:40], ClaimType.LIQUIDATED_DAMAGES
+            given.append(Given(item, None, label, kind, _ONE))
         if len(sums) > 1:
             together = sum((g.amount for g in sums if g.amount is not None), Decimal(0))
             given.append(Given(item, together, words, sums[0].type, _TOGETHER))
@@ -147,7 +147,7 @@ def align(
         asks_no_sum = demand.amount is None and demand.type is not ClaimType.LIQUIDATED_DAMAGES
         is_shared = given[j].how is not _ONE or asks_no_sum
         if demand.type in _NEVER_SHARED:
-            is_shared, asks_no_sum = False, False
+            is_shared = asks_no_sum = False
         if answers[i] is None and (j not in taken or is_shared):
             answers[i] = given[j]
             if not asks_no_sum:
@@ -197,8 +197,10 @@ def _score(demand: Demand, gift: Given) -> float:
         score += 2.5
     elif ClaimType.OTHER not in (demand.type, gift.type):
         score -= 2.0
-    score += 4 * _likeness(demand.text, gift.label)
-    return score + (0.5 if gift.amount < demand.amount else 0.0)
+    score += 4 * _likeness(mask_brackets(demand.text), gift.label)
+    # Hardly ever is more given than is asked.
+    is_more = gift.how is _ONE and gift.amount > demand.amount
+    return score - 2.0 * is_more + 0.5 * (gift.amount < demand.amount)
 
 
 def is_loan_interest(demand: Demand) -> bool:
@@ -247,10 +249,7 @@ def _pairs(words: str) -> frozenset[str]:
 
 
 def _match_leftovers(
-    demands: list[Found[Demand]],
-    given: list[Given],
-    answers: list[Given | None],
-    taken: set[int],
+    demands: list[Found[Demand]], given: list[Given], answers: list[Given | None], taken: set[int]
 ) -> None:
     """A last sum without a likeness answers the smallest demand that is not below it."""
     for j, gift in enumerate(given):

@@ -12,10 +12,11 @@ from cases.taxonomy import Procedure
 _SIGN = re.compile(r"(?P<sign>[一-鿿]{1,2})(?:字)?(?:第)?[0-9]{1,8}(?:-[0-9]{1,3})?(?:号|$)")
 _BY_SIGN = (
     (re.compile("执|恢$|协$"), Procedure.ENFORCEMENT),
+    (re.compile("破"), Procedure.OTHER),
     (re.compile("初"), Procedure.FIRST_INSTANCE),
     (re.compile("终"), Procedure.SECOND_INSTANCE),
     (re.compile("[申再提监抗]"), Procedure.RETRIAL_REVIEW),
-    (re.compile("[特督破辖保催他清]"), Procedure.OTHER),
+    (re.compile("[特督辖保催他清]"), Procedure.OTHER),
 )
 _BY_STAGE = {
     Stage.SECOND: (re.compile("上诉人"), Procedure.SECOND_INSTANCE),
