@@ -17,8 +17,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from cases.cue_chains import Place, chains, is_unordered
 from cases.cue_notation import NEAR, SENTENCE_END, Cue
 
-# A word said, by its number, and where it begins and ends.
-Said = tuple[int, int, int]
 # A part of a cue: the numbers of the words of each half.
 _Part = tuple[frozenset[int], ...]
 
@@ -39,16 +37,18 @@ class CueHit(NamedTuple):
 class Sentence:
     """A sentence, which ends behind its mark: the words said in it, and what these are part of.
 
-    ``halves`` has the bit of each half part of cues of which a word is said.
+    ``words`` are by number; ``halves`` has the bit of each half part of cues of which one is said.
     """
 
-    __slots__ = ("end", "halves", "said", "words")
+    __slots__ = ("_start", "_text", "_written", "end", "halves", "words")
 
-    def __init__(self, end: int, said: Sequence[Said], bits: Sequence[int]) -> None:
-        self.end = end
-        self.said = said
-        self.words = {word for word, _, _ in said}
-        self.halves = reduce(or_, map(bits.__getitem__, self.words), _ANY)
+    def __init__(
+        self, place: tuple[str, int, int], words: Set[int], halves: int, written: Sequence[str]
+    ) -> None:
+        self._text, self._start, self.end = place
+        self.words = words
+        self.halves = halves
+        self._written = written
 
     def places(self, part: _Part) -> Sequence[Place]:
         """Where a part is said, in order: its one half, or one directly behind the other."""
@@ -56,10 +56,15 @@ class Sentence:
 
     def places_of(self, words: Set[int]) -> list[Place]:
         """Where any of some words is said, in order."""
-        common = self.words & words
-        if not common:
-            return []
-        return sorted([(begins, ends) for word, begins, ends in self.said if word in common])
+        places = []
+        for number in self.words & words:
+            word = self._written[number]
+            at = self._text.find(word, self._start, self.end)
+            while at >= 0:
+                places.append((at, at + len(word)))
+                at = self._text.find(word, at + 1, self.end)
+        places.sort()
+        return places
 
 
 def _adjoining(first: Sequence[Place], second: Sequence[Place]) -> list[Place]:
@@ -199,6 +204,7 @@ class CueIndex:
         self._asides = {key: _Cues(cues, vocabulary) for key, cues in by_key.items()}
         self._keys = {key for key, _ in cues}
         self._bits = vocabulary.bits()
+        self._words = tuple(vocabulary.numbers)
         self._automaton = AhoCorasick(
             vocabulary.numbers, implementation=Implementation.ContiguousNFA
         )
@@ -207,12 +213,14 @@ class CueIndex:
         """The sentences that say a word of the index, in order."""
         matches = self._automaton.find_matches_as_indexes(text, overlapping=True)
         sentences = []
-        first = 0
+        first = start = 0
         for end in [*(mark.end() for mark in SENTENCE_END.finditer(text)), len(text)]:
             behind = bisect_right(matches, end, lo=first, key=_STOP)
             if behind > first:
-                sentences.append(Sentence(end, matches[first:behind], self._bits))
-            first = behind
+                words = {word for word, _, _ in matches[first:behind]}
+                halves = reduce(or_, map(self._bits.__getitem__, words), _ANY)
+                sentences.append(Sentence((text, start, end), words, halves, self._words))
+            first, start = behind, end
         return sentences
 
     def find(self, text: str) -> list[CueHit]:
