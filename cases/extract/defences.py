@@ -22,10 +22,12 @@ _SPEAKS = re.compile(
 )
 _SILENT = re.compile("[^，。]{0,24}?(?:未|没有)[^。，]{0,12}(?:答辩|述称|到庭|应诉|意见)")
 _ASKS = re.compile("^(?:综上|故|因此|请求|请|望|恳请|要求)[^。]{0,40}(?:驳回|判决|维持|裁判|支持)")
+# Alternatives that begin with a letter let the search run from one such letter to the next.
+_GROUND = "(?:事实|法律|证据)[^。]{0,10}依据"
 _REFUSED = re.compile(
-    "不予(?:采纳|采信|支持)|不能成立|不成立|(?:没有|缺乏|无)(?:事实|法律|证据)[^。]{0,10}依据|依据不足|证据不足|难以(?:采信|支持)"
+    f"不予(?:采纳|采信|支持)|不能成立|不成立|没有{_GROUND}|缺乏{_GROUND}|无{_GROUND}|依据不足|证据不足|难以(?:采信|支持)"
 )
-_TAKEN = re.compile("予以(?:采纳|采信|支持)|(?<!不)(?<!不能)成立|有理|应予(?:采纳|支持)")
+_TAKEN = re.compile("予以(?:采纳|采信|支持)|成立(?<!不成立)(?<!不能成立)|有理|应予(?:采纳|支持)")
 _ABOUT_DEFENCE = re.compile("辩称|抗辩|辩解|主张|认为|提出|答辩|要求|所称|请求")
 _NOT_HAN = re.compile("[^一-鿿]+")
 _LIKE, _MOST_SENTENCES = 0.34, 40
