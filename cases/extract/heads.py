@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from cases.evidence import Span
 from cases.extract.claim_kinds import Setting, kind_of
+from cases.extract.made_up import itemised, measured_loss, measured_sum
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
 from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, total_sum
@@ -32,7 +33,7 @@ _SUBJECT = (
     "(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
 )
 _NEW_VERB = re.compile(
-    rf"[，,；;。]\s*(?:并且|并|同时|且|要求|请求)?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!之日|至))"
+    rf"(?:[，；;。]|,(?![0-9]{{3}}))\s*(?:并且|并|同时|且|要求|请求)?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!之日|至))"
     rf"|、\s*(?=(?:{_VERBS}))|并且?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!至))|(?<=[一-鿿])及(?=向)"
 )
 _AFTER_FORMULA = re.compile(
@@ -44,7 +45,9 @@ _REACH = 60
 # Of an item with more heads than any has, the last ones stay together.
 _MOST_HEADS = 100
 _SENTENCES = re.compile("[；;。]")
-_LEADING = re.compile(r"(?:以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+")
+_LEADING = re.compile(
+    r"(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+"
+)
 _SET_ASIDE = re.compile("(?:请求|要求|依法){0,3}(?:撤销[^，。；]{0,80}[，,]?|(?:依法)?改判)")
 _LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
 _ELSE_REMAND = re.compile("[，,、]?或者?[^，。；]{0,10}发回重审$")
@@ -94,6 +97,14 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
         return
     if _is_fee(whole) and not find_amounts(whole) and not _NEW_VERB.search(whole):
         return
+    if loss := measured_loss(whole):
+        yield Head(item, head_kind(loss, setting), measured_sum(whole))
+        return
+    yield from _pieces(paper, itemised(paper.text, item) or item, setting)
+
+
+def _pieces(paper: Paper, item: Span, setting: Setting) -> list[Head]:
+    """What the parts of an item ask for, those that only explain or carry on joined to another."""
     kept: list[Head] = []
     is_detail = False
     for span in _cut(paper.text, item):
@@ -126,7 +137,7 @@ def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
                 amount = last.amount + piece.amount
             piece = Head(Span(last.span.start, span.end), last.type, amount)
         kept.append(piece)
-    yield from kept
+    return kept
 
 
 def head_kind(words: str, setting: Setting) -> ClaimType:

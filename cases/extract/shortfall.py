@@ -82,7 +82,7 @@ def gives_less(demand: Demand, gift: Given) -> bool:
     if demand.type is ClaimType.LOAN_REPAYMENT:
         return is_loan_interest(demand) and demand.amount is not None and gift.amount is None
     if demand.amount is not None and gift.amount is None:
-        return True
+        return demand.amount not in {amount.value for amount in given.amounts}
     bases = {amount.value for amount, _ in find_amounts(demand.base or "")}
     return bool(bases) and not bases <= {amount.value for amount in given.amounts}
 
