@@ -32,7 +32,7 @@ from cases.negation import (
 _CLAUSE, _SENTENCE, _WORDS = "!", "～", "＝"
 _SCOPES = (_CLAUSE, _SENTENCE, _WORDS)
 _FULL_WIDTH = str.maketrans(",;:?!()", "，；：？！（）")
-_IN_NUMBER = re.compile(r"[;?!()]|[,:](?![0-9])|(?<![0-9])[,:]")
+_NOT_IN_NUMBER = re.compile(r"[;?!(),:](?:(?<=[;?!()])|(?![0-9])|(?<![0-9].))")
 # No words of ``unless`` stand further apart.
 _LONGEST_ASIDE = 200
 _END = attrgetter("end")
@@ -51,7 +51,7 @@ class FactorText:
 
     def __init__(self, written: str) -> None:
         self.written = written
-        self.folded = _IN_NUMBER.sub(_full_width, written)
+        self.folded = _NOT_IN_NUMBER.sub(_full_width, written)
         self.sentences = _index().sentences(self.folded)
         self.across = _index().find_across(self.folded, self.sentences)
 

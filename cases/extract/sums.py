@@ -11,9 +11,9 @@ from cases.extract.kept import kept
 from cases.extract.money import find_amounts
 from cases.record import Amount
 
-BRACKETS = re.compile(
-    r"[（(【][^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]|《[^《》]*》|“[^“”]*”"
-)
+# Alternatives that begin with a mark let the search run from one such mark to the next.
+_IN_BRACKET = r"[^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]"
+BRACKETS = re.compile(rf"（{_IN_BRACKET}|\({_IN_BRACKET}|【{_IN_BRACKET}|《[^《》]*》|“[^“”]*”")
 _OPENS_BRACKET = re.compile("[（(【《“]")
 FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:计算)?(?:基数|本金|标准)[、，]?")
 _TOTAL = re.compile("(?:共计|合计|总计|总额|总共|共|[=＝])(?:为|人民币|金额)*$")
