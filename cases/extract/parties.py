@@ -20,7 +20,7 @@ from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
 _FIRST = re.compile(
-    rf"(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})"
+    rf"(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})(?:(?<=告)人(?![民本和寿保防社才力之]))?"
     r"(?:：?(?P<former>（(?P<roles>[^（）]{2,40})）))?"
     r"(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>[：；]\n?)?"
 )
