@@ -10,12 +10,14 @@ from typing import NamedTuple
 from cases.section_cues import SENTENCE_END, sentence_start
 
 _OPENS_ORDER = re.compile(
-    r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?(?:[：:，,\n\s一]|(?=准[许予]|驳回|撤销|终结|本案按))"
+    r"(?:判\s?决|裁\s?定|决定|裁决|协议|调解书)\s?(?:如\s?下|内容如下)[^。；：:\n，,一]{0,6}?"
+    r"(?:[：:，,；;。\n\s一]|(?=准[许予]|不准|驳回|撤销|终结|本案按|被告|由被告|维持|变更|解除|确认))"
+    r"|(?:如下|以下|下列)(?:判\s?决|裁\s?定|决定)[：:，,；;。\n\s]"
     r"|(?:如下|以下|下列)(?:(?:调解|和解)?协议|支付令)(?:[，,](?:并)?(?:请求|申请)[^。；：:\n]{2,16})?[：:]"
 )
-# Papers that leave out 如下; tried only where it stands nowhere.
+# Papers that leave out 如下: tried where it stands nowhere, or only before their own statutes.
 _OPENS_ORDER_BARE = re.compile(r"(?:判\s?决|裁\s?定|决定)(?:[：:]|(?=驳回|准许|撤销|终结|由本院))")
-_BASIS_WORD = re.compile("依照|依据|根据|按照|参照|援引")
+_BASIS_WORD = re.compile("依照|依据|根据|按照|参照|援引|依(?=《)")
 _CITED = re.compile(
     r"《[^《》]*(?:《[^《》]*》[^《》]*)*》|第[^，。《]{1,12}?[条款项]|[〈＜<][^〉＞>]{1,40}[〉＞>]"
     r"|最高人民法院关于[^《，。]{0,30}|(?:若干问题)?的(?:解释|规定)"
@@ -51,6 +53,8 @@ _APPENDIX = re.compile(
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
 _LONGEST_OPENING = 12
+# Between the last statute and 判决： stand its articles.
+_CARRIED = 60
 
 
 class Tail(NamedTuple):
@@ -66,7 +70,8 @@ class Tail(NamedTuple):
 
 def find_tail(text: str) -> Tail | None:
     """The closing parts, None where nothing is ordered."""
-    opening = _last_opening(text) or _last(_OPENS_ORDER_BARE, text)
+    opening = _last_opening(text)
+    opening = _bare_opening(text, opening.end() if opening else 0) or opening
     if opening is None:
         return None
     order = opening.end() - (opening[0][-1] == "一")
@@ -167,8 +172,12 @@ def _last_opening(text: str) -> re.Match[str] | None:
     return None
 
 
-def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for match in pattern.finditer(text):
-        found = match
-    return found
+def _bare_opening(text: str, after: int) -> re.Match[str] | None:
+    """The last 判决： without 如下; after a 判决如下 only one that statutes carry."""
+    last = None
+    signed = _JUDGES.search(text, max(after, len(text) // 2))
+    # Statutes printed after the signatures order nothing.
+    for found in _OPENS_ORDER_BARE.finditer(text, after, signed.start() if signed else len(text)):
+        if not after or "》" in text[max(after, found.start() - _CARRIED) : found.start()]:
+            last = found
+    return last

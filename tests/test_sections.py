@@ -213,3 +213,68 @@ def test_a_view_without_a_sentence_to_open_it_is_no_part_of_the_facts(told, begi
     )
     views = [s.span.of(text) for s in find_sections(text) if s.kind is SectionKind.COURT_VIEW]
     assert [view.startswith(begins) for view in views] == [True]
+
+
+def parts_of(text, kind):
+    return [s.span.of(text).strip() for s in find_sections(text) if s.kind is kind]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "作出如下判决：",
+        "判决：",
+        "判决如下；",
+        "判决如下。",
+        "判决如下",
+        "缺席判决如下：",
+        "判决如下：",
+    ],
+)
+def test_however_an_order_is_opened(opening):
+    text = FIRST.replace("判决如下：\n", opening + "\n")
+    (order,) = parts_of(text, SectionKind.ORDER)
+    assert order.startswith("一、张某支付甲公司租金10万元")
+
+
+def test_a_bare_opening_after_a_lower_courts_order():
+    text = SECOND.replace("判决：张某支付", "判决如下：张某支付").replace(
+        "第一项规定，判决如下：", "第一项规定，判决："
+    )
+    orders = [s for s in find_sections(text) if s.kind is SectionKind.ORDER]
+    assert [(s.instance, s.span.of(text).strip()) for s in orders] == [
+        (Instance.EARLIER, "张某支付租金10万元。"),
+        (Instance.THIS, "驳回上诉，维持原判。"),
+    ]
+
+
+def test_statutes_printed_after_the_signatures_open_no_order():
+    text = FIRST.replace("判决如下：\n", "判决：") + (
+        "附：《中华人民共和国民事诉讼法》第一百七十七条 原判决认定事实清楚的，裁定驳回上诉；认定错误的，判决撤销。"
+    )
+    (order,) = parts_of(text, SectionKind.ORDER)
+    assert order.startswith("一、张某支付甲公司租金10万元")
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "甲公司的诉讼请求是：",
+        "甲公司诉请：",
+        "甲公司诉求：",
+        "甲公司诉讼请求如下：",
+        "甲公司请求本院判令：",
+        "甲公司请求法院依法判令：",
+    ],
+)
+def test_however_a_request_is_opened(opening):
+    text = FIRST.replace("甲公司向本院提出诉讼请求：", opening)
+    (claims,) = parts_of(text, SectionKind.CLAIMS)
+    assert claims.startswith(opening)
+
+
+@pytest.mark.parametrize("said", ["辩解称，", "答辩认为，", "抗辩认为，", "口头答辩："])
+def test_however_a_defence_is_opened(said):
+    text = FIRST.replace("张某辩称，", f"张某{said}")
+    (defence,) = parts_of(text, SectionKind.DEFENCE)
+    assert defence == f"张某{said}车辆已被收回。"
