@@ -71,15 +71,19 @@ def find_cues(text: str, start: int, end: int) -> Iterator[Cue]:
 def sentence_start(text: str, position: int, floor: int = 0, *, marks: str = SENTENCE_END) -> int:
     """Where the sentence around ``position`` begins, blanks skipped."""
     window = max(floor, position - 400)
-    at = window
-    for mark in marks:
-        at = max(at, text.rfind(mark, at, position) + 1)
+    mark = _any_of(marks).search(text[window:position][::-1])
+    at = position - mark.start() if mark else window
     while at < position and text[at].isspace():
         at += 1
     # A closing quotation mark belongs to the sentence before.
     while at < position and text[at] in "”）)】":
         at += 1
     return at
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}]")
 
 
 def _opens(kind: str, head: str, cue: str, after: str) -> bool:
