@@ -12,54 +12,40 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from cases.taxonomy import ClaimType, Direction, LegalRole
+from cases.bearing import Bearing
+from cases.positions import claim_of, usual_position
+from cases.taxonomy import ClaimType, Direction
 
 FACTORS = Path(__file__).parent / "factors.json"
-
-_FLIPPED = {Direction.FOR: Direction.AGAINST, Direction.AGAINST: Direction.FOR}
-# Who asks for the opposite of what these claims usually ask: the lessor that the lease is a lease
-# and valid, the creditor that enforcement go on.
-_OTHER_SIDE = {
-    ClaimType.CONTRACT_VALIDITY: LegalRole.LESSOR,
-    ClaimType.EXCLUDE_ENFORCEMENT: LegalRole.ENFORCEMENT_APPLICANT,
-}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Factor:
     """A factor of the catalogue.
 
-    ``bears`` gives the direction seen from the usual claimant: for contract_validity whoever
-    disputes the contract, for exclude_enforcement whoever objects. ``opposite`` is the factor that
-    an explicit denial of this one shows. ``is_event`` is False for terms of the contract and other
-    standing facts, which a text may tell with 约定 or 有权. ``gives_way_to`` are factors that undo
-    this one: a sole shareholder's funds are not mixed where an audit shows them apart.
-    ``decides`` marks a factor that by law settles most claims it bears on, once proved.
+    ``bearings`` says what it does to the claims of each position (``cases.positions``), and
+    ``bears`` which way it moves each claim type as it is usually asked. ``opposite`` is the factor
+    that an explicit denial of this one shows. ``is_event`` is False for terms of the contract and
+    other standing facts, which a text may tell with 约定 or 有权. ``gives_way_to`` are factors that
+    undo this one: a sole shareholder's funds are not mixed where an audit shows them apart.
     ``evidence`` names in at most 40 characters what to collect to prove the factor.
     """
 
     id: str
     label: str
     question: str
+    bearings: Mapping[str, Bearing]
     bears: Mapping[ClaimType, Direction]
     source: str
     evidence: str
     opposite: str | None
     is_event: bool
-    decides: bool
     gives_way_to: tuple[str, ...]
     cues: tuple[str, ...]
     unless: tuple[str, ...]
     examples: tuple[str, ...]
     counterexamples: tuple[str, ...]
     library: tuple[str, ...]
-
-    def direction(self, claim: ClaimType, claimant: LegalRole | None = None) -> Direction | None:
-        """Which way this factor moves a claim of that claimant, None where it does not bear."""
-        usual = self.bears.get(claim)
-        if usual is None or claimant is None or _OTHER_SIDE.get(claim) is not claimant:
-            return usual
-        return _FLIPPED.get(usual, usual)
 
 
 @cache
@@ -81,18 +67,17 @@ def _data() -> Any:
 
 
 def _factor(entry: Mapping[str, Any]) -> Factor:
+    bearings = {position: Bearing.parse(word) for position, word in entry["bears"].items()}
     return Factor(
         id=entry["id"],
         label=entry["label"],
         question=entry["question"],
-        bears=MappingProxyType(
-            {ClaimType(claim): Direction(way) for claim, way in entry["bears"].items()}
-        ),
+        bearings=MappingProxyType(bearings),
+        bears=MappingProxyType(_usual_ways(bearings)),
         source=entry["source"],
         evidence=entry["evidence"],
         opposite=entry.get("opposite"),
         is_event=entry.get("event", True),
-        decides=entry.get("decides", False),
         gives_way_to=tuple(entry.get("gives_way_to", ())),
         cues=tuple(entry["cues"]),
         unless=tuple(entry.get("unless", ())),
@@ -100,3 +85,13 @@ def _factor(entry: Mapping[str, Any]) -> Factor:
         counterexamples=tuple(entry.get("counterexamples", ())),
         library=tuple(entry["library"]),
     )
+
+
+def _usual_ways(bearings: Mapping[str, Bearing]) -> dict[ClaimType, Direction]:
+    """Which way each claim type is moved: as it is usually asked, else as it is asked at all."""
+    ways: dict[ClaimType, Direction] = {}
+    for position, bearing in bearings.items():
+        claim = claim_of(position)
+        if position == usual_position(claim) or claim not in ways:
+            ways[claim] = bearing.direction
+    return ways

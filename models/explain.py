@@ -10,7 +10,7 @@ from cases.taxonomy import Direction, Outcome
 from models.features import ClaimInput, ReadFactor
 from models.outcome import OutcomeModel
 from models.prediction import PREDICTED, Change, Weight
-from models.signals import direction_of
+from models.signals import bearing_of, signal_of
 
 _GRANTED = PREDICTED.index(Outcome.GRANTED)
 _STRONG, _PLAIN = 1.2, 0.5
@@ -31,11 +31,11 @@ def weighed(model: OutcomeModel, put: ClaimInput) -> tuple[WeighedFactor, ...]:
     """The factors that bear on a claim, weightiest first."""
     found = []
     for factor in put.factors:
-        direction = direction_of(factor, put)
-        if direction is not None:
-            weights = model.parts.informed.weights(f"{direction}:{factor.id}")
+        bearing = bearing_of(factor, put)
+        if bearing is not None:
+            weights = model.parts.informed.weights(signal_of(factor.id, bearing))
             moves = float(weights.max() - weights.min()) * factor.weight
-            found.append((moves, factor.id, direction))
+            found.append((moves, factor.id, bearing.direction))
     return tuple(
         WeighedFactor(id=name, direction=direction, weight=_in_a_word(moves))
         for moves, name, direction in sorted(found, key=lambda f: -f[0])
@@ -71,7 +71,7 @@ def changes(model: OutcomeModel, put: ClaimInput) -> tuple[Change, ...]:
 def _tried(put: ClaimInput) -> Iterable[tuple[str, bool, ClaimInput]]:
     there = {factor.id for factor in put.factors}
     for name, factor in catalogue().items():
-        if direction_of(ReadFactor(id=name), put) is None:
+        if bearing_of(ReadFactor(id=name), put) is None:
             continue
         rest = tuple(f for f in put.factors if f.id not in (name, factor.opposite))
         if name in there:

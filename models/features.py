@@ -11,6 +11,7 @@ from functools import cache
 
 from cases.factor_labels import FactorLabel, Stated, factor_labels
 from cases.factors import FactorFound, FactorState, catalogue, find_factors
+from cases.positions import position_of
 from cases.record import Case, Claim
 from cases.roles import parse_role
 from cases.taxonomy import ClaimType, LegalRole, Outcome, PassageRole
@@ -46,6 +47,7 @@ class ClaimInput:
 
     type: ClaimType
     role: LegalRole | None
+    position: str
     facts: str
     defence: str
     claim: str
@@ -149,6 +151,7 @@ def inputs_of_dispute(
         ClaimInput(
             type=claim.type,
             role=parse_role(claim.claimant),
+            position=position_of(claim.type, parse_role(claim.claimant), claim.text),
             facts=facts,
             defence=defence,
             claim=_words(claim.text),
@@ -190,6 +193,7 @@ def _input_of(
     return ClaimInput(
         type=kind,
         role=role,
+        position=position_of(kind, role, claim),
         facts=_words(facts),
         defence=_words(defence),
         claim=_words(claim),

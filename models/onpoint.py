@@ -18,7 +18,7 @@ from cases.factors import catalogue
 from cases.taxonomy import Direction, Outcome
 from models.features import ClaimInput, LearningClaim
 from models.prediction import PrecedentMatch
-from models.signals import direction_of, is_turned
+from models.signals import bearing_of, is_turned
 
 # How much shared factors count in likeness; the rest is words.
 _FACTOR_SHARE = 0.6
@@ -127,9 +127,9 @@ def _side(put: ClaimInput) -> bool:
 def _told(put: ClaimInput) -> _Told:
     by: dict[Direction, set[str]] = {direction: set() for direction in Direction}
     for factor in put.factors:
-        direction = direction_of(factor, put)
-        if direction is not None and not factor.alleged:
-            by[direction].add(factor.id)
+        bearing = bearing_of(factor, put)
+        if bearing is not None and not factor.alleged:
+            by[bearing.direction].add(factor.id)
     return _Told(
         toward=frozenset(by[Direction.FOR]),
         away=frozenset(by[Direction.AGAINST]),

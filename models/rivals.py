@@ -20,7 +20,7 @@ from models.informed import InformedLogistic, Prior
 from models.onpoint import OnPoint
 from models.prediction import PREDICTED
 from models.rules import fired_rules
-from models.signals import direction_of, is_turned, signals
+from models.signals import bearing_of, is_turned, signals
 from models.word_odds import fit_rates, in_order, rate_odds, truth_of
 
 _SEED = 20240320
@@ -121,8 +121,8 @@ def _side_given(put: ClaimInput) -> np.ndarray:
     for rule in fired_rules(put.type, stated):
         scores[PREDICTED.index(rule.outcome_for(turned=turned))] += 2
     for factor in put.factors:
-        direction = direction_of(factor, put)
-        if direction is not None:
-            scores[PREDICTED.index(points[direction])] += factor.weight
+        bearing = bearing_of(factor, put)
+        if bearing is not None:
+            scores[PREDICTED.index(points[bearing.direction])] += factor.weight
     shares: np.ndarray = softmax(scores)
     return shares

@@ -7,6 +7,7 @@ occurs once in the library still moves the odds the way the law says.
 
 from collections.abc import Iterable, Mapping
 
+from cases.bearing import Bearing, Force
 from cases.factors import catalogue
 from cases.taxonomy import ClaimType, Direction, LegalRole, Outcome
 from models.features import ClaimInput, ReadFactor
@@ -16,7 +17,9 @@ from models.rules import fired_rules
 # Beyond three factors on a side one more hardly adds.
 MOST_ON_A_SIDE = 3.0
 
-_SEP = ":"
+_SEP, _BY = ":", "/"
+# How far a factor moves a claim, before any case is seen, by its force.
+_BELIEF = {Force.DECIDES: 1.2, Force.REASON: 0.8, Force.BACKGROUND: 0.2}
 _TOWARD: Mapping[Direction, tuple[float, float, float]] = {
     Direction.FOR: (1.0, 0.0, -1.0),
     Direction.AGAINST: (-1.0, 0.0, 1.0),
@@ -67,15 +70,17 @@ def signals(put: ClaimInput) -> dict[str, float]:
     found = {
         "bias": 1.0,
         f"type:{put.type}": 1.0,
-        f"side:{put.type}:{is_turned(put.type, put.role)}": 1.0,
+        f"side:{put.position}": 1.0,
         f"role:{put.role or '-'}": 1.0,
         f"role:{put.type}:{put.role or '-'}": 1.0,
     }
     for factor in put.factors:
-        direction = direction_of(factor, put)
-        if direction is not None:
-            found[f"{direction}:{factor.id}"] = factor.weight
-            total = f"sum:{direction}"
+        bearing = bearing_of(factor, put)
+        if bearing is None:
+            continue
+        found[signal_of(factor.id, bearing)] = factor.weight
+        if bearing.force is not Force.BACKGROUND:
+            total = f"sum:{bearing.direction}"
             found[total] = min(MOST_ON_A_SIDE, found.get(total, 0.0) + factor.weight)
     found |= _loan_in_substance(put)
     stated = [factor.id for factor in put.factors if not factor.alleged]
@@ -85,11 +90,16 @@ def signals(put: ClaimInput) -> dict[str, float]:
     return found
 
 
-def direction_of(factor: ReadFactor, put: ClaimInput) -> Direction | None:
-    """Which way a factor moves a claim, None where it does not bear."""
+def bearing_of(factor: ReadFactor, put: ClaimInput) -> Bearing | None:
+    """Which way a factor moves a claim and with what force, None where it does not bear."""
     if factor.id in _WITHOUT_WEIGHT:
         return None
-    return catalogue()[factor.id].direction(put.type, put.role)
+    return catalogue()[factor.id].bearings.get(put.position)
+
+
+def signal_of(factor: str, bearing: Bearing) -> str:
+    """The signal of a factor that bears in that way."""
+    return f"{bearing.direction}{_BY}{bearing.force}{_SEP}{factor}"
 
 
 def loan_in_substance(factors: Iterable[ReadFactor]) -> float:
@@ -116,8 +126,8 @@ def prior_of(name: str) -> Prior:
         return Prior(mean=_times(0.8, _SETTLED[Outcome(rest.rpartition(_SEP)[2])]), strength=3.0)
     if kind in ("sum", "loan"):
         return Prior(mean=_times(0.6, _TOWARD[Direction(rest)]), strength=6.0)
-    belief = 1.2 if catalogue()[rest].decides else 0.8
-    return Prior(mean=_times(belief, _TOWARD[Direction(kind)]), strength=4.0)
+    direction, _, force = kind.partition(_BY)
+    return Prior(mean=_times(_BELIEF[Force(force)], _TOWARD[Direction(direction)]), strength=4.0)
 
 
 def _times(factor: float, values: tuple[float, float, float]) -> tuple[float, float, float]:

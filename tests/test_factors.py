@@ -8,12 +8,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cases.bearing import Force
 from cases.cue_notation import NEAR, SENTENCE_END, UNORDERED, CueError, parse_cues
 from cases.extract.wording import load_entries
 from cases.factor_cues import CueIndex
 from cases.factors import FactorState, catalogue, find_factors, word_lists
+from cases.positions import all_positions
 from cases.precedents import learning_cases
-from cases.taxonomy import ClaimType, Direction, LegalRole
+from cases.taxonomy import ClaimType, Direction
 
 FACTORS = list(catalogue().values())
 
@@ -137,11 +139,37 @@ def test_of_several_places_the_plainest_is_given(text, factor, quote):
     assert {f.id: f.quote for f in find_factors(text)}[factor] == quote
 
 
-def test_direction_turns_with_the_side_that_asks():
+@pytest.mark.parametrize(
+    ("factor", "position", "direction"),
+    [
+        pytest.param(
+            "fictitious_asset", "contract_validity@loan", "for", id="虚构租赁物利于说是借贷"
+        ),
+        pytest.param("fictitious_asset", "contract_validity@lease", "against", id="不利于说是租赁"),
+        pytest.param("fictitious_asset", "insurance_benefit", None, id="与保险金无关"),
+        pytest.param(
+            "title_registered", "security_right@other", "against", id="登记不利于他人抵押"
+        ),
+        pytest.param("title_registered", "ownership@lessor", "for", id="登记利于出租人确权"),
+        pytest.param(
+            "no_guarantee_intent", "guarantor_liability@creditor", "against", id="无担保意思"
+        ),
+    ],
+)
+def test_direction_turns_with_who_asks_and_what_is_asked(factor, position, direction):
+    bearing = catalogue()[factor].bearings.get(position)
+    assert (bearing.direction.value if bearing else None) == direction
+
+
+@pytest.mark.parametrize("factor", FACTORS, ids=lambda f: f.id)
+def test_every_bearing_is_on_a_position(factor):
+    assert factor.bearings.keys() <= all_positions()
+
+
+def test_a_claim_type_is_moved_as_it_is_usually_asked():
     fictitious = catalogue()["fictitious_asset"]
-    assert fictitious.direction(ClaimType.CONTRACT_VALIDITY) is Direction.FOR
-    assert fictitious.direction(ClaimType.CONTRACT_VALIDITY, LegalRole.LESSOR) is Direction.AGAINST
-    assert fictitious.direction(ClaimType.INSURANCE_BENEFIT) is None
+    assert fictitious.bears[ClaimType.CONTRACT_VALIDITY] is Direction.FOR
+    assert fictitious.bearings["return_of_asset@lessor"].force is Force.DECIDES
 
 
 _WORDS = st.sampled_from(
