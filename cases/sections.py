@@ -39,12 +39,12 @@ _ROLE = re.compile(
 _OF_RETRIAL = ("再审申请人", "申请再审人", "抗诉机关", "申诉人")
 # A page's own title may name the roles of the first instance above the court's heading.
 _APPELLANT = re.compile("[。；\n号书]被?上诉人[（：一-鿿]")
-_INTRODUCED = re.compile("一案[，,。]|审理终结")
-_CASE_NAMED = re.compile("[^。；\n]{0,400}?一案[，,]?")
+_INTRODUCED = re.compile("(?:一|纠纷|争议|之诉|异议)案[，,。]|审理终结")
+_CASE_NAMED = re.compile("[^。；\n]{0,400}?(?:一案[，,]?|(?:纠纷|争议|之诉|异议)案[，,])")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
 _PROCEEDINGS = re.compile(
-    r"一案|向本院(?:申请(?!诉前)[^。，]{0,40}破产|提出[^。，]{0,40}破产)|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)"
+    r"一案|(?:纠纷|争议|之诉|异议)案(?=[，,])|向本院(?:申请(?!诉前)[^。，]{0,40}破产|提出[^。，]{0,40}破产)|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)"
 )
 _STORY = re.compile("本院(?:在)?(?:审理|受理|执行|依据|根据)")
 _HEADINGS = (

@@ -432,6 +432,15 @@ def test_orders_that_speak_to_the_whole(paper, expected, case):
     assert whole == case
 
 
+def test_a_mediation_without_a_heading():
+    text = (
+        "原告甲公司与被告乙公司融资租赁合同纠纷一案，本院立案后审理。甲公司向本院提出诉讼请求：乙公司支付租金10万元。"
+        "经本院主持调解，双方自愿达成如下协议：一、乙公司支付甲公司租金8万元；二、双方再无争议。"
+        "上述协议，不违反法律规定，本院予以确认。审判员张某二〇二三年三月一日"
+    )
+    assert decided(read_paper(text)) == ([("due_rent", "settled")], "settled")
+
+
 def test_mediation_settles_everything():
     paper = read_paper(
         "某市某区人民法院\n民事调解书\n（2023）某0101民初12号\n原告：甲公司。\n被告：乙公司。\n"

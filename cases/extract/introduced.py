@@ -18,7 +18,7 @@ from cases.extract.standing import ROLE, standings
 from cases.judgment import Litigant, Standing
 from cases.section_kinds import SectionKind
 
-_INTRODUCED = re.compile("一案")
+_INTRODUCED = re.compile("一案|(?<=纠纷|争议|之诉|异议)案(?=[，,])")
 _LONGEST = 600
 _ROLE = re.compile(
     rf"(?:^|(?<=[诉与和及、，；因向对将）\n])|(?<=[某0-9甲乙丙丁司行厂店社院所心]))(?P<role>{ROLE})"

@@ -34,6 +34,8 @@ from cases.section_kinds import SectionKind, Stage
 from cases.taxonomy import ClaimType, Outcome
 
 _MEDIATED = re.compile("民\\s?事\\s?调\\s?解\\s?书")
+# Without a heading the words that open the order tell a mediation: 达成如下协议：.
+_AGREED, _OPENING = re.compile("协议"), 18
 
 _REFUSED = re.compile(
     "(?:要求|主张|请求|诉请|诉求)(?![^。；]{0,150}(?:超过|超出|过高|部分))[^。；\n]{0,150}?"
@@ -78,6 +80,9 @@ def _whole_fate(paper: Paper, items: list[Found[OrderItem]]) -> Fate | None:
     """The fate of everything asked, where the order speaks to it as a whole."""
     heading = next(iter(paper.parts(SectionKind.HEADING)), None)
     mediated = _MEDIATED.search(paper.text, 0, heading.end if heading else 120)
+    if mediated is None and heading is None:
+        for order in paper.parts(SectionKind.ORDER):
+            mediated = _AGREED.search(paper.text, max(0, order.start - _OPENING), order.start)
     if mediated is not None:
         return Fate(Outcome.SETTLED, 0.97, (Span(*mediated.span()),))
     is_venue = paper.stage is Stage.FIRST and any(says(i.value, "venue") for i in items)

@@ -22,7 +22,8 @@ from cases.section_kinds import SectionKind
 _FIRST = re.compile(
     rf"(?:第[一二三四五六七八九十]{{1,2}})?(?P<role>{ROLE})(?:(?<=告)人(?![民本和寿保防社才力之]))?"
     r"(?:：?(?P<former>（(?P<roles>[^（）]{2,40})）))?"
-    r"(?P<number>[一二三四五六七八九十1-9]{0,2})(?P<colon>[：；]\n?)?"
+    # 被告一：甲; 被告四川某公司 has no number.
+    r"(?P<number>[一二三四五六七八九十1-9]{1,2}(?=[：；（]))?(?P<colon>[：；]\n?)?"
 )
 # An address may end without a mark: 住某市某区被告：乙公司.
 _ENTRY = re.compile(rf"(?:^|(?<=[。；;\n）号书，、人员师省市县区镇乡村组路室])){_FIRST.pattern}")
