@@ -13,7 +13,7 @@ _SENTENCE_ENDS = re.compile(r"[。；;！!？?\n]")
 # Words that hold a negating character and deny nothing of what follows them.
 _DENY_NOTHING = (
     "协商不成|无正当理由|无数|不久|不断|不仅|不但|不动产|不得不|不料|不顾|不良|不当|不到|不等|不少|不超过|不低于|不足|不起|不特定|"
-    "除非|非法|非因|无锡|无奈|无偿|无力[支偿付还]?[付还款]?|未来|未成年|无条件|无可|非常|不可撤销|不予[付支]|"
+    "除非|非法|非因|无锡|无奈|无偿|无力[支偿付还]?[付还款]?|未来|未成年|无条件|无可|无效|不明身份|非常|不可撤销|不予[付支]|"
     "未到期|不接电话|不见|无人|不同意|"
     "(?:未能|没能|没有|尚未|一直未|一直没|不能|无法|拒不|拒绝|不再|未再|未|没|不)(?:按|如|依|及时|足额|全额|再|继续|实际)?"
     "[^，。；没未不]{0,4}(?:付款|付租|支付|归还|偿还|清偿|缴纳|缴付|交租|还款|还清|付清|结清|交付租金|履约|履行|付|还)"
@@ -24,6 +24,8 @@ _DENIALS = (
     "不再|从不|否认|拒绝|避免|放弃|免于|忘了|忘记|漏办|免(?=保证金|收|交|缴|除)|未|没|不|非|无"
 )
 _NEGATION = re.compile(f"(?P<nothing>{_DENY_NOTHING})|(?P<denial>{_DENIALS})")
+# 没有起诉、没有催收: each denial of a list reaches its own member only.
+_NEXT_DENIAL = re.compile("、[也亦]?[没未不无]")
 # One of these characters at least stands in every denial.
 _DENYING = re.compile("[未没不非无否拒避放免忘漏并从尚难]")
 _STRONG = re.compile("证明|显示|不存在|否认")
@@ -59,8 +61,8 @@ _AGREED = ("合同", "协议", "双方", "条款", "条", "另", "并", "里", "
 _SUPPOSED = re.compile(
     "有权(?<!所有权)|可以|可(?<![认许不]可)(?=要求|宣布|收|取|解除|直接|自行|单方|提前|锁|将|就|按|向|随时|处置|另|终止|行使|主张|立即|一次|采取|拍卖|请求|把|无需|不经|暂)|是否|有没有|有无|能否|可否|是不是|究竟|"
     "如果|如(?<![例比诸譬]如)(?![期约数今实此下何])|假如|倘若|若(?!干)|一旦|"
-    "要求|请求|诉请|诉求|判令|应当|应(?<![供对反相适响效]应)(?![收付])|担心|害怕|扬言|可能|防止|愿意|愿把|承诺(?![函书])|问能|"
-    "会(?<![机协东事员委约社大工商控审贷例年开]会)(?![议计员])|拟(?![定建])|准备|打算|威胁|写明|载明|规定|"
+    "要求|请求|诉请|诉求|判令|应当|应(?<![供对反相适响效]应)(?![收付]|(?:我司|我方|我公司|原告|被告|出租人|承租人|对方|申请人|其|客户)的?(?:申请|要求|请求))|担心|害怕|扬言|可能|防止|愿意|愿把|承诺(?![函书])|问能|"
+    "会(?<![机协东事员委约社大工商控审贷例年开展证易误]会)(?![议计员])|拟(?![定建])|准备|打算|威胁|写明|载明|规定|"
     + "|".join(f"{where}(?:均|还|又|也|明确)?约定(?!的)" for where in _AGREED)
 )
 # 承租人擅自转租的，出租人有权解除: the clause is a condition.
@@ -110,6 +112,8 @@ def denial_of(text: str, start: int, *, after: int = 0) -> int | None:
         return None
     for found in _NEGATION.finditer(text, begins, start):
         if found["denial"] is None:
+            continue
+        if _NEXT_DENIAL.search(text, found.end(), start + 1):
             continue
         between = text[found.end() : start]
         if _STRONG.search(found["denial"]) or (
