@@ -25,6 +25,8 @@ _BY_CONTEXT = "！，：；？（）＆．"
 _FOLD = {wide: narrow for wide, narrow in _FULL_WIDTH.items() if wide not in _BY_CONTEXT}
 _FOLD |= {"(": "（", ")": "）", ";": "；", "!": "！", "?": "？"}
 _FOLD |= dict.fromkeys("<＜﹤‹", "〈") | dict.fromkeys(">＞﹥›", "〉")
+# The Greek and the Cyrillic letter stand for 〇 in many a closing date (二Ο二三年).
+_FOLD |= dict.fromkeys("ΟοОо", "〇")
 _FOLD |= {
     "﹪": "%",
     "﹣": "-",

@@ -646,6 +646,16 @@ def test_fee(words, fee, bearers):
     assert [bearer.value for bearer in find_fee_bearers(read)] == bearers
 
 
+def test_fee_of_this_instance_by_another_word():
+    words = "一审案件受理费240元，由甲租赁有限公司负担；二审诉讼费480元，由张某负担。"
+    read = paper(
+        number="（2023）某01民终12号",
+        parties="上诉人（原审被告）：张某，男。被上诉人（原审原告）：甲租赁有限公司。",
+        fee=words,
+    )
+    assert find_fee(read).value == 480
+
+
 def test_fee_of_this_instance_only():
     words = "一审案件受理费240元，由甲租赁有限公司负担；二审案件受理费480元，由张某负担。"
     read = paper(
@@ -660,6 +670,9 @@ DATES = [
     pytest.param("审判员王某二〇二三年三月一日书记员李某", date(2023, 3, 1), id="中文数字"),
     pytest.param("审判员 王某\n2023年3月1日\n书记员 李某", date(2023, 3, 1), id="阿拉伯数字"),
     pytest.param("审判长王某二Ｏ一九年十二月二十五日书记员李某", date(2019, 12, 25), id="字母Ｏ"),
+    pytest.param("审判长王某二Ο一九年五月六日书记员李某", date(2019, 5, 6), id="希腊字母Ο"),
+    pytest.param("审判长王某二о一九年五月六日书记员李某", date(2019, 5, 6), id="西里尔字母о"),
+    pytest.param("审判长王某二oo九年五月六日书记员李某", date(2009, 5, 6), id="字母o"),
     pytest.param("审判员王某二〇一九年十一月十四书记员李某", date(2019, 11, 14), id="漏了日字"),
     pytest.param("审判员王某二〇一五年××月××日书记员李某", None, id="隐去月日"),
 ]

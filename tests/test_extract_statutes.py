@@ -56,6 +56,14 @@ MIN, CONTRACT, PROC = (
             id="漏了条字，后面是别的法律或者和字",
         ),
         pytest.param(
+            f"依照〈{CONTRACT}〉第六十条、《最高人民法院关于适用〈{PROC}〉的解释》第九十条之规定，",
+            [
+                (CONTRACT, 60, None, None),
+                (f"最高人民法院关于适用〈{PROC}〉的解释", 90, None, None),
+            ],
+            id="书名号印成单的",
+        ),
+        pytest.param(
             f"依照《{CONTRACT}》第九十四条第（四）项之规定，",
             [(CONTRACT, 94, None, 4)],
             id="无款有项",

@@ -19,8 +19,8 @@ from cases.record import DateMention
 
 _GAP = r"[ \u00a0\u3000]?"
 _SMALL = "[0-9]{1,2}|[一二三四五六七八九十]{1,3}"
-# The character O stands for 〇 in many a judgment's closing date.
-_YEAR = "[12一二][0-9〇○O零一二三四五六七八九]{3}"
+# The letter O stands for 〇 in many a judgment's closing date.
+_YEAR = "[12一二][0-9〇○Oo零一二三四五六七八九]{3}"
 _DAY_WORD = "(?:日|号(?![楼院室令文案线码店]))"
 _MONTH_DAY = rf"(?P<month>{_SMALL}){_GAP}月(?:{_GAP}(?P<day>{_SMALL}){_GAP}{_DAY_WORD})?"
 

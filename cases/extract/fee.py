@@ -60,6 +60,10 @@ def find_fee(paper: Paper) -> Found[Decimal] | None:
     here = [c for c in charges if c.instance in _HERE[paper.stage]]
     charges = here or [c for c in charges if c.instance is None]
     if not charges:
+        # 一审案件受理费…；二审诉讼费….
+        told = (c for part in parts for c in _charges(paper.text, part, _OTHER_FEE))
+        charges = [c for c in told if c.instance in _HERE[paper.stage]]
+    if not charges:
         return None
     sure = 0.98 if len(charges) == 1 else 0.85
     if any(c.is_halved_here for c in charges):
@@ -68,9 +72,9 @@ def find_fee(paper: Paper) -> Found[Decimal] | None:
     return Found(value=total, spans=tuple(c.span for c in charges), confidence=sure)
 
 
-def _charges(text: str, part: Span) -> Iterator[_Charge]:
+def _charges(text: str, part: Span, named: re.Pattern[str] = _FEE) -> Iterator[_Charge]:
     """Every fee of a part; 诉讼费 and 申请费 count only where no 受理费 is named."""
-    anchors = list(_FEE.finditer(text, part.start, part.end))
+    anchors = list(named.finditer(text, part.start, part.end))
     anchors = anchors or list(_OTHER_FEE.finditer(text, part.start, part.end))
     sums = [
         (amount.value, Span(part.start + span.start, part.start + span.end))

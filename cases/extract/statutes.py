@@ -7,6 +7,7 @@ full where the paper says what it stands for (以下简称). Words quoted from a
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from cases.evidence import Span
@@ -69,11 +70,31 @@ def find_statutes(paper: Paper) -> list[Found[Citation]]:
     """Each article once, in the text's order; a law named without an article has None there."""
     found: dict[tuple[str, int | None, int | None, int | None], Found[Citation]] = {}
     for span in paper.parts(SectionKind.LEGAL_BASIS):
-        for cited in _citations(paper.text, span):
+        text = _with_outer_marks(paper.text, span)
+        for cited in _citations(text, span):
             value = cited.value
+            if text is not paper.text:
+                value = replace(value, text=cited.span.of(paper.text))
+                cited = replace(cited, value=value)
             key = (value.law, value.article, value.paragraph, value.item)
             found.setdefault(key, cited)
     return list(found.values())
+
+
+def _with_outer_marks(text: str, span: Span) -> str:
+    """The text, 〈…〉 that stand outside any title made 《…》, at the same length."""
+    if "〈" not in text[span.start : span.end]:
+        return text
+    marks = list(span.of(text))
+    depth = 0
+    for at, mark in enumerate(marks):
+        if mark == "〈" and depth == 0:
+            marks[at] = _OPENING
+        elif mark == "〉" and depth == 1:
+            marks[at] = _CLOSING
+        depth += (mark in "《〈") - (mark in "》〉")
+        depth = max(depth, 0)
+    return text[: span.start] + "".join(marks) + text[span.end :]
 
 
 def _citations(text: str, span: Span) -> Iterator[Found[Citation]]:
