@@ -274,6 +274,11 @@ def demands(claims, **more):
             [("other", "110000")],
             id="明细没有写全，总数是一项",
         ),
+        pytest.param(
+            LED + "1.解除原、被告签订的买卖合同；2.解除甲公司、乙公司之间的合作关系。",
+            [("termination", None), ("termination", None)],
+            id="解除原、被告签订的合同",
+        ),
         pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
     ],
 )

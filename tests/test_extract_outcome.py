@@ -102,6 +102,20 @@ def decided(paper, find=find_demands):
             id="暂计的违约金照数判",
         ),
         pytest.param(
+            "1.停止侵害、删除侵权文章；2.支付物业费5000元、水电费600元、违约金800元。",
+            "一、乙公司删除侵权文章；二、乙公司支付甲公司物业费5000元、水电费600元；三、" + REST,
+            ["granted", "granted", "denied"],
+            "partly_granted",
+            id="顿号不表示几个被告",
+        ),
+        pytest.param(
+            "1.赔偿货物损毁5万元、维权合理开支1万元。",
+            "一、乙公司赔偿甲公司货物损毁1万元、合理开支5000元；二、" + REST,
+            ["partly_granted", "partly_granted"],
+            "partly_granted",
+            id="数目碰巧相同不算同一项",
+        ),
+        pytest.param(
             "1.解除合同；2.返还租赁物；3.确认设备归甲公司所有。",
             "一、解除双方签订的融资租赁合同；二、乙公司返还甲公司租赁物；三、" + REST,
             ["granted", "granted", "denied"],

@@ -62,6 +62,7 @@ _ACCELERATED = re.compile(
     "(?:加速|提前|立即|全部)(?:全部|立即)?到期|宣布[^。；，]{0,16}到期|要求[^。；，]{0,10}(?:付清|支付)(?:全部|所有)[^。；，]{0,8}租金"
 )
 _JOINED = re.compile("以及|[及和与、]")
+_VERB_ALONE = re.compile("(?:赔偿|补偿|支付|给付)(?:原告|其)?$")
 _LESSOR_NAME = re.compile("租赁|金租")
 
 
@@ -144,7 +145,10 @@ def kind_of(words: str, setting: Setting) -> ClaimType:
     joined = _JOINED.split(words)
     for said in (*joined, words) if len(joined) > 1 else joined:
         for kind in heads:
-            if kind.pattern.search(said) and (kind.type != ClaimType.OTHER or said == joined[0]):
+            names_it = kind.type != ClaimType.OTHER or (
+                said == joined[0] and not _VERB_ALONE.search(said)
+            )
+            if names_it and kind.pattern.search(said):
                 return _resolved(kind.type, setting)
     return ClaimType.OTHER
 

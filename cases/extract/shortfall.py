@@ -16,7 +16,7 @@ from cases.extract.wording import any_of
 from cases.judgment import Demand, Standing
 from cases.taxonomy import ClaimType
 
-_SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告|被告[^，。；]{2,30}、[^，。；]{2,30}")
+_SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告")
 _BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
 _FROM = re.compile(
     "(?:自|从|以)(?P<year>(?:19|20)[0-9]{2})年(?P<month>1?[0-9])月(?P<day>[1-3]?[0-9])日(?:起|开始|始|之日起|至)"
