@@ -119,6 +119,9 @@ _PERCENT = (
     r"|(?P<tenths>[一二三四五六七八九])成(?P<half>半)?)"
 )
 _SHARE = re.compile(_PERCENT)
+# One of these stands in every share: 百分之 before its number, the others behind it.
+_SIGN_OF_SHARE = re.compile("百分之|[%％成]")
+_OF_SHARES = "0123456789.．一二三四五六七八九 "
 _PAID_WORD = re.compile(
     "(?<![欠未没])(?:已付|已支付|已还|还了|付了|支付了|已缴|已履行|已清偿|累计支付|累计付|付租|偿付|给付|已经付|已经还|已经支付|履行了|已交|已偿还|支付|偿还|付清)"
     "[^，。；\n未欠]{0,14}$"
@@ -130,8 +133,24 @@ _RATE_WORD = re.compile("利|息|年化|违约金|罚|[日月年]|增值税|保�
 _OF_RENT = re.compile("付款义务|租金|租赁款|总额|全部|合同|款项")
 
 
+def _told_shares(text: str) -> Iterator[re.Match[str]]:
+    """What the pattern of a share finds, looked for only beside a sign of one."""
+    done = 0
+    for sign in _SIGN_OF_SHARE.finditer(text):
+        if sign.start() < done:
+            continue
+        if sign[0] == "百分之":
+            found = _SHARE.match(text, sign.start())
+        else:
+            start = done + len(text[done : sign.start()].rstrip(_OF_SHARES))
+            found = _SHARE.search(text, start, sign.end() + 1)
+        if found is not None:
+            done = found.end()
+            yield found
+
+
 def _shares(text: str) -> Iterator[NumberFactor]:
-    for found in _SHARE.finditer(text):
+    for found in _told_shares(text):
         share = _percent(found)
         begins = sentence_start(text, found.start(), reach=60)
         before = text[begins : found.start()]
