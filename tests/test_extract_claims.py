@@ -279,6 +279,11 @@ def demands(claims, **more):
             [("termination", None), ("termination", None)],
             id="解除原、被告签订的合同",
         ),
+        pytest.param(
+            LED + "支付到期未付租金、未到期租金及留购价款共计125万元。",
+            [("unpaid_rent", "1250000")],
+            id="到期与未到期的租金合在一个数里",
+        ),
         pytest.param("甲公司的请求已经另案解决。", [], id="没有请求"),
     ],
 )
@@ -343,6 +348,18 @@ def test_the_name_of_an_insurer_does_not_make_a_case_one_of_insurance():
         cause="（以下简称平安保险公司）机动车交通事故责任纠纷",
     )
     assert [f.value.type for f in find_demands(paper)] == [ClaimType.OTHER, ClaimType.OTHER]
+
+
+def test_a_masked_lessor_asks_for_its_own_loss():
+    text = (
+        "某市某区人民法院\n民事判决书\n（2023）某0101民初12号\n原告：某某公司1，住所地某市。\n被告：某某公司2，住所地某市。\n"
+        "原告某某公司1与被告某某公司2融资租赁合同纠纷一案，本院立案后审理终结。\n"
+        "某某公司1向本院提出诉讼请求：1.返还租赁物；2.赔偿损失30万元。\n"
+        "本院认为，合同有效。依照《中华人民共和国民法典》第七百五十二条规定，判决如下：\n"
+        "一、某某公司2返还租赁物；二、某某公司2赔偿某某公司1损失30万元。\n审判员 张某\n二〇二三年三月一日\n"
+    )
+    kinds = [claim.type for claim in structure_text(text, "x").claims]
+    assert kinds == [ClaimType.RETURN_OF_ASSET, ClaimType.LOSS_COMPENSATION]
 
 
 def test_what_is_given_up_in_part_stands():

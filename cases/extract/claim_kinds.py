@@ -112,7 +112,10 @@ def _accelerates(paper: Paper, matter: Matter) -> bool:
 
 def _lessor_asks(paper: Paper, matter: Matter) -> bool | None:
     if matter is Matter.FINANCE_LEASE and paper.litigants:
-        return _LESSOR_NAME.search(paper.litigants[0].name) is not None
+        first, *others = (_LESSOR_NAME.search(party.name) for party in paper.litigants)
+        # Of masked names (某某公司1) none may tell the lessor.
+        if first or any(others):
+            return first is not None
     if matter not in (Matter.FINANCE_LEASE, Matter.LEASE):
         return None
     asked = "；".join(

@@ -40,6 +40,10 @@ _AFTER_FORMULA = re.compile(
     "(?:违约金|滞纳金|利息|罚息|复利)〇*(?P<joint>、|及|和|以及)"
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
+# 如不能返还，折价赔偿300万元 stays together.
+_UNLESS = re.compile(
+    "(?:如果?|若|倘若?)[^，。；]{0,20}(?:不能|无法|未能)[^，。；]{0,10}(?:返还|归还|交还|退还)[^，。；]{0,8}[，,]"
+)
 # A sum is followed by its noun at most: 26500元赔偿金，.
 _REACH = 60
 # Of an item with more heads than any has, the last ones stay together.
@@ -145,12 +149,14 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
     words = _DEPOSIT_AND_INTEREST.sub(r"\1", words)
     plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
-    if shared := _SHARED_SUM.match(plain):
+    shared = _SHARED_SUM.match(plain)
+    if shared and "未到期租金" not in plain:
         return kind_of(shared["first"], setting)
     kind = kind_of(plain, setting)
     if kind is ClaimType.DUE_RENT:
         is_all = setting.accelerates and _SAYS_DUE.search(words) is None
-        return ClaimType.UNPAID_RENT if is_all or _ACCELERATED.search(words) else kind
+        is_all = is_all or "未到期租金" in plain or _ACCELERATED.search(words) is not None
+        return ClaimType.UNPAID_RENT if is_all else kind
     return kind_of(words, setting) if kind is ClaimType.OTHER and plain != words else kind
 
 
@@ -199,6 +205,8 @@ def _cut(text: str, item: Span) -> list[Span]:
         joint = _JOINER.search(masked, after, after + _REACH)
         if joint is not None and not _still_formula(masked, place.end, joint.start()):
             cuts.add(joint.start())
+    for unless in _UNLESS.finditer(masked):
+        cuts -= {cut for cut in cuts if unless.start() < cut < unless.end()}
     ordered = [*sorted(cuts)[:_MOST_HEADS], len(words)]
     spans = (_trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
     return [span for span in spans if span is not None]

@@ -26,6 +26,7 @@ from cases.extract.shortfall import (
     gives_every_sum,
     gives_less,
     must_pay_after_all,
+    pays_less_a_month,
     starts_later,
     sums_asked,
 )
@@ -157,7 +158,7 @@ def _answered(paper: Paper, found: Found[Demand], gift: Given, disposal: Disposa
             return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
     if disposal.rejects and binds_fewer(paper, found, disposal):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
-    if binds_less(demand, gift) or starts_later(demand, gift):
+    if any(less(demand, gift) for less in (binds_less, starts_later, pays_less_a_month)):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)
     if disposal.rejects and gives_less(demand, gift):
         return Fate(Outcome.PARTLY_GRANTED, 0.85, shown)

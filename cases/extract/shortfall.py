@@ -18,6 +18,7 @@ from cases.taxonomy import ClaimType
 
 _SEVERAL = re.compile("[二两三四五各][^，。；]{0,2}被告")
 _BEARS_INTEREST = (ClaimType.LIQUIDATED_DAMAGES, ClaimType.LOAN_REPAYMENT)
+_EACH = re.compile("每个?(?P<time>[日天月年])(?:按|为|人民币)?$")
 _FROM = re.compile(
     "(?:自|从|以)(?P<year>(?:19|20)[0-9]{2})年(?P<month>1?[0-9])月(?P<day>[1-3]?[0-9])日(?:起|开始|始|之日起|至)"
 )
@@ -110,6 +111,23 @@ def starts_later(demand: Demand, gift: Given) -> bool:
         return False
     asked, ordered = _first_days(demand.text), _first_days(gift.item.value.text)
     return len(asked) == len(ordered) == 1 and asked < ordered
+
+
+def pays_less_a_month(demand: Demand, gift: Given) -> bool:
+    """Whether the same thing is given at a lower sum a month, a day or a year, each naming one."""
+    asked, given = _per_time(demand.text), _per_time(gift.item.value.text)
+    if len(asked) != 1 or len(given) != 1 or asked[0][0] != given[0][0]:
+        return False
+    return given[0][1] < asked[0][1]
+
+
+def _per_time(words: str) -> list[tuple[str, Decimal]]:
+    """What is to be paid for each length of time, with the word for it."""
+    paid = []
+    for amount, place in find_amounts(words):
+        if each := _EACH.search(words[: place.start]):
+            paid.append((each["time"], amount.value))
+    return paid
 
 
 def _first_days(words: str) -> list[date]:

@@ -74,7 +74,7 @@ def find_statutes(paper: Paper) -> list[Found[Citation]]:
         for cited in _citations(text, span):
             value = cited.value
             if text is not paper.text:
-                value = replace(value, text=cited.span.of(paper.text))
+                value = _as_printed(paper.text, cited)
                 cited = replace(cited, value=value)
             key = (value.law, value.article, value.paragraph, value.item)
             found.setdefault(key, cited)
@@ -95,6 +95,14 @@ def _with_outer_marks(text: str, span: Span) -> str:
         depth += (mark in "《〈") - (mark in "》〉")
         depth = max(depth, 0)
     return text[: span.start] + "".join(marks) + text[span.end :]
+
+
+def _as_printed(text: str, cited: Found[Citation]) -> Citation:
+    """A citation with the marks that the paper has."""
+    law = cited.value.law
+    if _OPENING not in cited.spans[-1].of(text):
+        law = law.replace(_OPENING, "〈").replace(_CLOSING, "〉")
+    return replace(cited.value, law=law, text=cited.span.of(text))
 
 
 def _citations(text: str, span: Span) -> Iterator[Found[Citation]]:
