@@ -30,7 +30,9 @@ _NEXT_DENIAL = re.compile("、[也亦]?[没未不无]")
 _DENYING = re.compile("[未没不非无否拒避放免忘漏并从尚难]")
 _STRONG = re.compile("证明|显示|不存在|否认")
 # Words that open a new verb: 未通知承租人即锁机 denies the notice and tells of the lock.
-_NEW_VERB = re.compile("[即便却但仍又而并遂]|(?<![及按准])时|(?<!售)后|直接|擅自|自行|径行|就(?!此)|情况下")
+_NEW_VERB = re.compile(
+    "[即便却但仍又而并遂]|(?<![及按准])时|(?<!售)后|直接|擅自|自行|径行|就(?!此)|情况下"
+)
 _NEAR = 7
 _DENIED_BEHIND = re.compile(
     r"[^，。；、\n]{0,6}?(?:并不存在|不存在|不属实|不是事实|没有发生|没有证据|无证据|并非如此|与事实不符|毫不知情|没有?这回事|未触发|没触发|没有成就|未成就|没通过|未通过)"
