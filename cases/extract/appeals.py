@@ -89,7 +89,19 @@ def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]]) ->
         is_gone = bool(against) and against <= set_aside
         if is_gone and not _is_still_ordered(demand, appellants, items):
             return Fate(Outcome.GRANTED, 0.8, (found.span,))
+    refused = next((f for f in items if says(f.value, "rejects_rest")), None)
+    if refused is not None and _is_not_given(demand, items):
+        return Fate(Outcome.DENIED, 0.75, (refused.span,))
     return _whole(paper, appellants, items)
+
+
+def _is_not_given(demand: Demand, items: list[Found[OrderItem]]) -> bool:
+    """Whether a sum is asked of which no item that gives anything speaks."""
+    answers = answered_by(demand.type)
+    if demand.amount is None or answers is None or _ASKS_TO_REJECT.search(demand.text):
+        return False
+    giving = [i.value.text for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
+    return not any(answers.search(words) for words in giving)
 
 
 def _is_still_ordered(
