@@ -59,6 +59,8 @@ def blank_page_numbers(text: str) -> str:
 
 def blank_typed_breaks(text: str) -> str:
     """The text with line breaks spelt out (\\n, /n) blanked, as long as before."""
+    if "n" not in text:
+        return text
     return _TYPED_BREAK.sub(
         lambda found: ("\n" if "\\" in found[0] else "").ljust(len(found[0]), INVISIBLE), text
     )

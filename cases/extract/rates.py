@@ -85,7 +85,8 @@ _SIGN_OF_FIXED = re.compile(
     r"|(?<=[0-9０-９一二两三四五六七八九十半.．点几 \u00a0\u3000][分厘]))"
 )
 _SIGN_OF_FLOATING = re.compile("利率|LPR")
-_PUBLISHED_NAME = re.compile("报价利率|LPR|贷款利率|基准利率")
+_PUBLISHED_NAMES = ("报价利率", "LPR", "贷款利率", "基准利率")
+_PUBLISHED_NAME = re.compile("|".join(_PUBLISHED_NAMES))
 _REACH = 80
 
 
@@ -152,6 +153,8 @@ def _yearly(said: dict[str, str | None]) -> Decimal | None:
 
 
 def _floating(text: str) -> Iterator[tuple[Span, Decimal | None]]:
+    if not any(name in text for name in _PUBLISHED_NAMES):
+        return
     for start, end in _around(_SIGN_OF_FLOATING, text):
         if _PUBLISHED_NAME.search(text, start, end) is None:
             continue
