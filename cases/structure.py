@@ -23,6 +23,7 @@ from cases.extract.found import Found
 from cases.extract.kept import one_paper
 from cases.extract.lease import find_lease
 from cases.extract.legal_roles import find_legal_roles
+from cases.extract.numbered_names import unmarked
 from cases.extract.order import find_order_items
 from cases.extract.outcome import decide_outcomes
 from cases.extract.paper import Paper
@@ -127,7 +128,12 @@ def _body(paper: Paper, ledger: Ledger, parties: tuple[Litigant, ...]) -> dict[s
         "claims": _demands("claims", demands, ledger, names),
         "counterclaims": _demands("counterclaims", counter, ledger, names),
         "defences": tuple(
-            _with(defence, party=names.get(defence.party, defence.party)) for defence in defences
+            _with(
+                defence,
+                party=names.get(defence.party, defence.party),
+                text=unmarked(defence.text),
+            )
+            for defence in defences
         ),
         "statutes_applied": ledger.take_each("statutes_applied", find_statutes(paper)),
         "order_items": ledger.take_each("order_items", orders),
@@ -157,7 +163,9 @@ def _demands(
         _with(
             demand,
             text=ledger.printed(each.span),
-            claimant=names.get(demand.claimant or "", demand.claimant),
+            claimant=_plain(names.get(demand.claimant or "", demand.claimant)),
+            base=_plain(demand.base),
+            period=_plain(demand.period),
         )
         for demand, each in zip(demands, found, strict=True)
     )
@@ -172,8 +180,14 @@ def _printed_order(
         text=ledger.printed(found.span),
         debtors=tuple(names.get(name, name) for name in item.debtors),
         creditors=tuple(names.get(name, name) for name in item.creditors),
+        interest=_plain(item.interest),
     )
     return found if printed is item else replace(found, value=printed)
+
+
+def _plain(words: str | None) -> str | None:
+    """The words with the numbers of masked names as figures."""
+    return unmarked(words) if words else words
 
 
 def _with(record: T, **values: Any) -> T:
