@@ -32,7 +32,7 @@ def find_rent_figures(figures: Figures) -> Iterator[NumberFactor]:
 
 
 _OWED = (
-    "欠付|拖欠|欠缴|欠交|逾期|未付|未支付|未缴|欠|断付|断供|停付|违约|没付|没有支付|"
+    "欠付|拖欠|欠缴|欠交|逾期|未付|未支付|未缴|欠|断付|断供|停付|违约(?!金)|没付|没有支付|"
     "尚未支付|未还|未履行"
 )
 _COUNT = r"(?P<count>[0-9]{1,3}|[两二三四五六七八九十]{1,3}|多|数)(?:余|多)?"
@@ -55,6 +55,8 @@ _OTHER_DEBT = re.compile("物业费|水电费|电费|工资|社保|运费|房贷
 # 将所欠3期租金全部补齐 tells of arrears that are gone.
 _MADE_UP = re.compile("[^，。；\n]{0,6}(?:补齐|付清|结清|还清|缴清|补上)")
 _SIGN_OF_FROM_TO = re.compile("[至到~—－–、和及-]第?[0-9一二三四五六七八九十]{1,3}期")
+# 第9、10期已于当月转账: these were paid.
+_PAID_BEHIND = re.compile("(?:租金|月供)?[均都全]?(?:已|早)[^，。；\n未]{0,6}(?:付|交|转|还|缴|清)")
 _FROM_TO = re.compile(
     r"第?(?P<first>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期?(?:至|到|[-~—－–]{1,2}|[、和及])第?"
     r"(?P<last>[0-9]{1,3}|[一二三四五六七八九十]{1,3})期"
@@ -80,6 +82,8 @@ def _arrears_from_to(text: str) -> Iterator[NumberFactor]:
         if first is None or last is None or last - first + 1 < TWO_PERIODS:
             continue
         sentence = text[sentence_start(text, found.start()) : found.end() + 30]
+        if _PAID_BEHIND.match(text, found.end()):
+            continue
         if re.search(_OWED + "|不再支付|没有支付", sentence) and not re.search(
             rf"(?:已|付清|支付了|付了|仅付|只付|支付)[^，。；未]{{0,6}}{re.escape(found[0])}",
             sentence,
@@ -180,11 +184,14 @@ def _percent(found: re.Match[str]) -> Decimal | None:
     return Decimal(tenths * 10 + (5 if found["half"] else 0)) / 100
 
 
-_TOTAL = "租金总额|总租金|租金合计|租金共计|租金总计|全部租金|租金总价"
+_TOTAL = (
+    "租金总额|总租金|租金合计|租金共计|租金总计|全部租金|租金总价|"
+    "总共(?:该|要|应)[交付还缴]|一共(?:该|要|应)[交付还缴]"
+)
 _SIGN_OF_TOTAL = re.compile(_TOTAL)
 _TOTAL_BEFORE = re.compile(f"(?:{_TOTAL})[^，。；\n]{{0,8}}$")
 _PAID_BEFORE = re.compile(
-    "(?:已付|已支付|已还|付了|支付了|累计支付|累计付|共付|仅支付|只付)(?:租金)?[^，。；\n]{0,6}$"
+    "(?:已付|已支付|已还|付了|还了|交了|支付了|累计支付|累计付|共付|仅支付|只付)(?:租金)?[^，。；\n]{0,6}$"
 )
 _OWED_BEFORE = re.compile(
     "(?:欠付|拖欠|欠租|尚欠|逾期未付|未付|欠)(?:到期|已到期|逾期)?(?:租金)?[^，。；\n剩余]{0,6}$"

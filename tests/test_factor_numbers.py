@@ -47,6 +47,9 @@ def ids(found):
         pytest.param("租期36个月，承租人付了12期。", set(), id="36期付12期"),
         pytest.param("SL公司已付29期租金，剩7期未付。", {PAID, ARREARS}, id="付29剩7"),
         pytest.param("租金总额100万元，承租人已付租金92万元。", {PAID}, id="总额与已付"),
+        pytest.param("所称欠租不实，第9、10期已于当月转账。", set(), id="期数后面说已付"),
+        pytest.param("出租人免掉违约金和最后两期租金。", set(), id="违约金不是违约"),
+        pytest.param("总共该交48万元，我已经交了41万元。", {PAID}, id="口语的总额与已付"),
         pytest.param("双方签订融资租赁合同。", set(), id="没有数字"),
     ],
 )
