@@ -50,6 +50,7 @@ def ids(found):
         pytest.param("所称欠租不实，第9、10期已于当月转账。", set(), id="期数后面说已付"),
         pytest.param("出租人免掉违约金和最后两期租金。", set(), id="违约金不是违约"),
         pytest.param("总共该交48万元，我已经交了41万元。", {PAID}, id="口语的总额与已付"),
+        pytest.param("36期我还了33期。", {PAID}, id="口语的36期还33期"),
         pytest.param("双方签订融资租赁合同。", set(), id="没有数字"),
     ],
 )
