@@ -40,7 +40,8 @@ class FactorFound:
 
     The text is the facts, or the defence where ``in_defence``. ``alleged`` marks what only the
     other side says, in the defence or told in the facts as its words. ``state`` is absent where
-    the text denies the factor in so many words.
+    the text denies the factor in so many words. ``sureness`` is how likely the words are to tell
+    it, 1 where only cues were asked.
     """
 
     id: str
@@ -50,6 +51,7 @@ class FactorFound:
     in_defence: bool = False
     alleged: bool = False
     state: FactorState = FactorState.PRESENT
+    sureness: float = 1.0
 
 
 class _Told(NamedTuple):

@@ -5,8 +5,8 @@ the claimant's role. The court's view, the order, the course of proceedings, rea
 and key points are never read here; ``tests/test_features.py`` plants marks there to prove it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cases.factor_labels import FactorLabel, Stated, factor_labels
@@ -30,15 +30,19 @@ _ALLEGED_WEIGHT = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadFactor:
-    """A legal factor that holds, or is only ``alleged`` by the other side."""
+    """A legal factor that holds, or is only ``alleged`` by the other side.
+
+    ``sureness`` is how likely it was told at all, 1 where a person read it.
+    """
 
     id: str
     alleged: bool = False
+    sureness: float = 1.0
 
     @property
     def weight(self) -> float:
-        """How much it counts, 1 where it is told as a fact."""
-        return _ALLEGED_WEIGHT if self.alleged else 1.0
+        """How much it counts, 1 where it is surely told as a fact."""
+        return self.sureness * (_ALLEGED_WEIGHT if self.alleged else 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +78,10 @@ class ClaimInput:
         return " ".join(part for part in (self.facts, self.defence, self.claim) if part)
 
 
+# What reads facts and defence for factors.
+Read = Callable[[str, str], Iterable[FactorFound]]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LearningClaim:
     """A claim with its fate, one of the three that are predicted."""
@@ -83,16 +91,15 @@ class LearningClaim:
     outcome: Outcome
 
 
-def learning_claims(library: Iterable[Case], *, labelled: bool = True) -> list[LearningClaim]:
+def learning_claims(library: Iterable[Case]) -> list[LearningClaim]:
     """Every claim of told cases that a court granted, granted in part or denied.
 
-    Claims that the parties settled or withdrew, or whose end is not told, are left out. Factors
-    are those read by hand and those found in the words; only the latter where not ``labelled``.
+    Claims that the parties settled or withdrew, or whose end is not told, are left out.
     """
     return [
         LearningClaim(
             case_id=case.case_id,
-            put=input_of_claim(case, claim, labelled=labelled),
+            put=input_of_claim(case, claim),
             outcome=claim.outcome,
         )
         for case in library
@@ -102,20 +109,38 @@ def learning_claims(library: Iterable[Case], *, labelled: bool = True) -> list[L
     ]
 
 
-def input_of_claim(case: Case, claim: Claim, *, labelled: bool = True) -> ClaimInput:
+def claims_as_read(library: Iterable[Case], read: Read) -> list[LearningClaim]:
+    """The same claims with the factors that ``read`` finds in their words, none read by hand."""
+    claims = []
+    for case in filter(lambda case: case.told, library):
+        found = read_factors(read(*_told(case)))
+        for claim in case.claims:
+            if claim.outcome in PREDICTED:
+                asked = read_factors(find_factors(claim.text))
+                put = replace(input_of_claim(case, claim), factors=_merged([*found, *asked]))
+                claims.append(LearningClaim(case_id=case.case_id, put=put, outcome=claim.outcome))
+    return claims
+
+
+def input_of_claim(case: Case, claim: Claim) -> ClaimInput:
     """A library claim as it stood before judgment.
 
-    Its factors are those read by hand in words that precede judgment (unless not ``labelled``),
-    and those found in the words.
+    Its factors are those read by hand in words that precede judgment, and those of cues.
     """
-    by_hand = factor_labels().get(case.case_id, ()) if labelled else ()
+    facts, defence = _told(case)
     return _input_of(
-        facts="\n".join([case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)]),
-        defence=case.told_as(PassageRole.DEFENCE),
+        facts=facts,
+        defence=defence,
         claim=claim.text,
         asked=(claim.type, claim.claimant_role),
-        by_hand=by_hand,
+        by_hand=factor_labels().get(case.case_id, ()),
     )
+
+
+def _told(case: Case) -> tuple[str, str]:
+    """Facts, with the claims as put, and defence of a case."""
+    facts = "\n".join([case.told_as(PassageRole.FACTS), case.told_as(PassageRole.CLAIM)])
+    return facts, case.told_as(PassageRole.DEFENCE)
 
 
 @cache
@@ -167,7 +192,7 @@ def inputs_of_dispute(
 def read_factors(found: Iterable[FactorFound]) -> list[ReadFactor]:
     """The factors that hold among those found."""
     return [
-        ReadFactor(id=factor.id, alleged=factor.alleged)
+        ReadFactor(id=factor.id, alleged=factor.alleged, sureness=factor.sureness)
         for factor in found
         if factor.state is FactorState.PRESENT
     ]
@@ -208,10 +233,10 @@ def story_of_case(case: Case) -> str:
 
 
 def _merged(factors: Iterable[ReadFactor]) -> tuple[ReadFactor, ...]:
-    """Each factor once; told as a fact anywhere, it is a fact."""
+    """Each factor once, as it is told most surely; told as a fact anywhere, it is a fact."""
     kept: dict[str, ReadFactor] = {}
     for factor in factors:
-        if factor.id not in kept or not factor.alleged:
+        if factor.id not in kept or factor.weight > kept[factor.id].weight:
             kept[factor.id] = factor
     return tuple(kept.values())
 

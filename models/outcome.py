@@ -25,10 +25,12 @@ from models.word_odds import fit_rates, fit_words, rate_odds, truth_of, words_od
 
 # A class is ruled out where its odds are lower than those of nine in ten claims that had this fate.
 MISSED = 0.1
-# What the claim of a hypothetical dispute counts beside one that a court decided.
-_TAUGHT = 0.2
+# What the claim of a hypothetical dispute counts beside one that a court decided: little for the
+# weight of a factor, whose direction is known; in full for words, of which nothing is.
+_TAUGHT_FACTORS, _TAUGHT_WORDS = 0.2, 1.0
 # Shares of words and base rate that are tried; the rest is the informed model's.
-_SHARES = (0.0, 0.1, 0.2, 0.3)
+_WORDS, _RATES = (0.1, 0.2, 0.3, 0.4), (0.0, 0.1, 0.2, 0.3)
+_FITTING = 3.0
 _FOLDS = 5
 _SEED = 20240320
 
@@ -97,17 +99,16 @@ class OutcomeModel:
 def fit_parts(claims: Sequence[LearningClaim], taught: Sequence[LearningClaim]) -> Parts:
     """The three models of a pool.
 
-    ``taught`` are claims of hypothetical disputes: they count ``_TAUGHT`` of a decided one, and
-    nothing in the base rates.
+    ``taught`` are claims of hypothetical disputes: they count less than decided ones for factors,
+    as much for words, and nothing in the base rates.
     """
     every = [*claims, *taught]
-    counts = np.repeat([1.0, _TAUGHT], [len(claims), len(taught)])
-    informed = InformedLogistic(prior_of)
-    return Parts(
-        informed=informed.fit([signals(c.put) for c in every], truth_of(every), counts),
-        words=fit_words(every, weights=counts),
-        rates=fit_rates(claims),
+    sizes = [len(claims), len(taught)]
+    informed = InformedLogistic(prior_of).fit(
+        [signals(c.put) for c in every], truth_of(every), np.repeat([1.0, _TAUGHT_FACTORS], sizes)
     )
+    words = fit_words(every, C=_FITTING, weights=np.repeat([1.0, _TAUGHT_WORDS], sizes))
+    return Parts(informed=informed, words=words, rates=fit_rates(claims))
 
 
 def fit_outcomes(
@@ -135,7 +136,7 @@ def tune(
         fitted = fit_parts([claims[i] for i in learn], taught)
         for table, odds in zip(parts, fitted.odds([claims[i].put for i in held_out]), strict=True):
             table[held_out] = odds
-    tried = [Shares(words=words, rates=rates) for words, rates in product(_SHARES, _SHARES)]
+    tried = [Shares(words=words, rates=rates) for words, rates in product(_WORDS, _RATES)]
     best = min(tried, key=lambda shares: log_loss(shares.pooled(parts), truth))
     odds = best.pooled(parts)
     return best, {outcome: least_odds(odds[truth == i, i]) for i, outcome in enumerate(PREDICTED)}

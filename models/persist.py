@@ -1,14 +1,14 @@
-"""The trained model on disk: scikit-learn parts as skops, everything else as JSON. No pickle.
+"""What was learned on disk: scikit-learn parts as skops, everything else as JSON. No pickle.
 
-``model.json`` beside the parts says which versions and which data made them; a model is only
-loaded where the data it learned from is still what is shipped.
+``model.json`` and ``reader.json`` beside the parts say which versions and which data made them; a
+model is only loaded where the data it learned from is still what is shipped.
 """
 
 import hashlib
 import json
 import platform
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -19,12 +19,15 @@ from skops.io import dump, get_untrusted_types, load
 
 from cases.errors import CaseError
 from cases.factor_labels import FACTOR_LABELS
+from cases.factor_phrases import PHRASES, TELLINGS, UNSEEN_TELLINGS
 from cases.factors import FACTORS
 from cases.library import LIBRARY
+from cases.positions import POSITIONS
 from cases.precedents import PRECEDENTS
 from cases.taxonomy import Outcome
 from cases.teaching import TEACHING
 from models.baseline import BaseRateClassifier
+from models.factor_reader import FactorReader
 from models.informed import InformedLogistic
 from models.outcome import OutcomeModel, Parts, Shares
 from models.rules import RULES
@@ -33,14 +36,21 @@ from models.signals import prior_of
 MODEL = Path(__file__).parents[1] / "build" / "model"
 
 _SIDE_FILE, _PARTS = "model.json", "parts.skops"
+_READER_SIDE, _READER = "reader.json", "reader.skops"
+_OF_MODEL = (LIBRARY, PRECEDENTS, FACTOR_LABELS, TEACHING, FACTORS, POSITIONS, RULES)
+_OF_READER = (FACTORS, PHRASES, TELLINGS, UNSEEN_TELLINGS, TEACHING)
 _RETRAIN = "请运行 make train 重新训练。"
 
 
 def data_hash() -> str:
     """SHA-256 over the data a model learns from: cases, their factors, hypothetical
-    disputes, the catalogue, the rules."""
+    disputes, the catalogue, the positions, the rules."""
+    return _hash(_OF_MODEL)
+
+
+def _hash(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in (LIBRARY, PRECEDENTS, FACTOR_LABELS, TEACHING, FACTORS, RULES):
+    for file in files:
         digest.update(file.read_bytes())
     return digest.hexdigest()
 
@@ -58,8 +68,7 @@ def save_model(folder: Path, model: OutcomeModel) -> str:
     """Write a model, its side file last, each whole or not at all; returns the model's name."""
     folder.mkdir(parents=True, exist_ok=True)
     vectoriser = model.parts.words[0]
-    # skops writes a node for every number that is not a plain int.
-    vectoriser.vocabulary_ = {word: int(i) for word, i in vectoriser.vocabulary_.items()}
+    vectoriser.vocabulary_ = _plain(vectoriser.vocabulary_)
     learned = model.parts.informed.learned_
     side = {
         "versions": versions(),
@@ -69,13 +78,29 @@ def save_model(folder: Path, model: OutcomeModel) -> str:
         "informed": {name: weights.tolist() for name, weights in learned.items()},
     }
     side["name"] = _name(side)
-    with tempfile.TemporaryDirectory(dir=folder) as scratch:
-        dump({"words": model.parts.words, "rates": _counts(model)}, Path(scratch) / _PARTS)
-        written = Path(scratch) / _SIDE_FILE
-        written.write_text(json.dumps(side, ensure_ascii=False, indent=1), encoding="utf-8")
-        (Path(scratch) / _PARTS).replace(folder / _PARTS)
-        written.replace(folder / _SIDE_FILE)
+    parts = {"words": model.parts.words, "rates": _counts(model)}
+    _write(folder, _PARTS, parts, _SIDE_FILE, side)
     return str(side["name"])
+
+
+def save_reader(folder: Path, reader: FactorReader) -> None:
+    """Write a reader of factors, its side file last, each whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    reader.vectoriser.vocabulary_ = _plain(reader.vectoriser.vocabulary_)
+    side = {"versions": versions(), "data": _hash(_OF_READER), "factors": reader.factors}
+    parts = {
+        "vectoriser": reader.vectoriser,
+        "weights": reader.weights,
+        "biases": reader.biases,
+        "trust": reader.trust,
+    }
+    _write(folder, _READER, parts, _READER_SIDE, side)
+
+
+def load_reader(folder: Path = MODEL) -> FactorReader:
+    """The reader of factors. Raises CaseError as ``load_model`` does."""
+    side, parts = _read(folder, _READER, _READER_SIDE, _OF_READER)
+    return FactorReader(factors=tuple(side["factors"]), **parts)
 
 
 def load_model(folder: Path) -> tuple[OutcomeModel, str]:
@@ -84,15 +109,7 @@ def load_model(folder: Path) -> tuple[OutcomeModel, str]:
     Raises CaseError where there is no model, where it was made by other versions or from other
     data, or where the file holds a type that no part of ours has.
     """
-    try:
-        side = json.loads((folder / _SIDE_FILE).read_text(encoding="utf-8"))
-    except (OSError, json.JSONDecodeError) as error:
-        raise CaseError(f"没有可用的模型，{_RETRAIN}") from error
-    if side["versions"] != versions() or side["data"] != data_hash():
-        raise CaseError(f"模型与现在的案例库或软件版本不一致，{_RETRAIN}")
-    if get_untrusted_types(file=folder / _PARTS):
-        raise CaseError(f"模型文件中有不明内容，不予载入，{_RETRAIN}")
-    parts = load(folder / _PARTS)
+    side, parts = _read(folder, _PARTS, _SIDE_FILE, _OF_MODEL)
     informed = InformedLogistic(prior_of)
     informed.learned_ = {name: np.array(weights) for name, weights in side["informed"].items()}
     rates = BaseRateClassifier()
@@ -104,6 +121,37 @@ def load_model(folder: Path) -> tuple[OutcomeModel, str]:
         least={Outcome(value): odds for value, odds in side["least"].items()},
     )
     return model, side["name"]
+
+
+def _write(
+    folder: Path, parts_name: str, parts: Mapping[str, Any], side_name: str, side: Mapping[str, Any]
+) -> None:
+    with tempfile.TemporaryDirectory(dir=folder) as scratch:
+        dump(parts, Path(scratch) / parts_name)
+        written = Path(scratch) / side_name
+        written.write_text(json.dumps(side, ensure_ascii=False, indent=1), encoding="utf-8")
+        (Path(scratch) / parts_name).replace(folder / parts_name)
+        written.replace(folder / side_name)
+
+
+def _read(
+    folder: Path, parts_name: str, side_name: str, learned_from: Iterable[Path]
+) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
+    """The side file and the parts, once both are known to fit."""
+    try:
+        side = json.loads((folder / side_name).read_text(encoding="utf-8"))
+    except (OSError, json.JSONDecodeError) as error:
+        raise CaseError(f"没有可用的模型，{_RETRAIN}") from error
+    if side["versions"] != versions() or side["data"] != _hash(learned_from):
+        raise CaseError(f"模型与现在的案例库或软件版本不一致，{_RETRAIN}")
+    if get_untrusted_types(file=folder / parts_name):
+        raise CaseError(f"模型文件中有不明内容，不予载入，{_RETRAIN}")
+    return side, load(folder / parts_name)
+
+
+def _plain(vocabulary: Mapping[str, Any]) -> dict[str, int]:
+    """Without numpy's numbers: skops writes a node for every one that is not a plain int."""
+    return {word: int(i) for word, i in vocabulary.items()}
 
 
 def _counts(model: OutcomeModel) -> dict[str, Any]:

@@ -15,10 +15,11 @@ from cases.taxonomy import DisputeType
 from models.cuts import granted_shares, usual_cuts
 from models.dispute import ClaimQuery, Dispute
 from models.explain import changes, weighed
+from models.factor_reader import FactorReader
 from models.features import ClaimInput, inputs_of_dispute, learning_claims
 from models.onpoint import OnPoint
 from models.outcome import OutcomeModel
-from models.persist import MODEL, load_model
+from models.persist import MODEL, load_model, load_reader
 from models.prediction import (
     PREDICTED,
     AppliedRule,
@@ -51,10 +52,13 @@ class _Put:
 
 
 class Predictor:
-    """What answers disputes: a fitted outcome model and the library it learned from."""
+    """What answers disputes: a fitted outcome model, the reader of factors, and the library."""
 
-    def __init__(self, outcomes: OutcomeModel, library: Sequence[Case], name: str) -> None:
+    def __init__(
+        self, outcomes: OutcomeModel, reader: FactorReader, library: Sequence[Case], name: str
+    ) -> None:
         self.outcomes = outcomes
+        self.reader = reader
         self.name = name
         self.on_point = OnPoint(learning_claims(library)).fit()
         self.kinds = PrincipalDispute(library, text_before_judgment).fit()
@@ -64,7 +68,7 @@ class Predictor:
     def load(cls, folder: Path = MODEL) -> Self:
         """The trained model. Raises CaseError where there is none that fits the library."""
         outcomes, name = load_model(folder)
-        return cls(outcomes, learning_cases(), name)
+        return cls(outcomes, load_reader(), learning_cases(), name)
 
     def predict(self, dispute: Dispute) -> DisputePrediction:
         """Odds of every claim put, or of those the facts call for where none is.
@@ -72,7 +76,7 @@ class Predictor:
         Raises QueryError where the dispute cannot be answered as put.
         """
         dispute.check()
-        found = told.find_factors(dispute.facts, dispute.defence)
+        found = self.reader.read(dispute.facts, dispute.defence)
         suggested = [] if dispute.claims else find_claims(dispute.facts, dispute.defence, found)
         queries = dispute.claims or tuple(
             ClaimQuery(type=claim.type, claimant=claim.claimant) for claim in suggested

@@ -1,17 +1,22 @@
-"""``python -m models.train``: learn from the shipped library and save the model."""
+"""``python -m models.train``: learn from the shipped data and save what was learned."""
 
 from pathlib import Path
 
+from cases.factor_phrases import UNSEEN_TELLINGS, factor_phrases, read_tellings
 from cases.precedents import learning_cases
+from models.factor_reader import fit_reader, library_texts, quoted_texts
 from models.features import learning_claims, taught_claims
 from models.outcome import fit_outcomes
-from models.persist import MODEL, save_model
+from models.persist import MODEL, save_model, save_reader
 from models.splits import case_groups
 
 
 def train(folder: Path = MODEL) -> None:
-    """Fit on every learning case and write the model to ``folder``."""
+    """Fit the reader of factors and, on every learning case, the model; write to ``folder``."""
     library = learning_cases()
+    quoted = [*quoted_texts(), *library_texts(library)]
+    unseen = read_tellings(UNSEEN_TELLINGS)
+    save_reader(folder, fit_reader(factor_phrases(), quoted, unseen))
     group_of = case_groups(library)
     claims = learning_claims(library)
     taught = taught_claims()

@@ -96,7 +96,7 @@ WRONG = [
     pytest.param(["{"], 1, "整行", "不是JSON", id="不是JSON"),
     pytest.param(changed(case_id="X001"), 1, "case_id", "此处应为tianjin-1", id="次序不对"),
     pytest.param([*LINES, LINES[0]], len(LINES) + 1, "case_id", "没有更多案例", id="多一行"),
-    pytest.param(LINES[:-1], None, "case_id", "缺少案例Y041", id="少一行"),
+    pytest.param(LINES[:-1], None, "case_id", "缺少案例Z212", id="少一行"),
     pytest.param(changed(outcome="granted"), 1, "outcome", "没有这个字段", id="多出的字段"),
     pytest.param(
         changed(factors=label(where="court")), 1, "factors[0].where", "词表", id="没有这个部分"

@@ -21,8 +21,8 @@ ONE = json.loads(LINES[0])
 
 def test_every_line_is_a_case():
     library = extended_cases()
-    assert len(library) == len(LINES) == 193
-    assert len({case.case_id for case in library}) == 193
+    assert len(library) == len(LINES) == 240
+    assert len({case.case_id for case in library}) == 240
     for case in library:
         assert case.collection is Collection.EXTENDED
         assert case.told and case.reviewed
@@ -145,7 +145,7 @@ WRONG = [
     pytest.param(
         changed(claims=claim(amount="十万")), 1, "claims[0].amount", "不是金额", id="金额不是数"
     ),
-    pytest.param([*LINES, LINES[0]], 194, "id", "重复", id="编号重复"),
+    pytest.param([*LINES, LINES[0]], 241, "id", "重复", id="编号重复"),
     pytest.param(
         [json.dumps({k: v for k, v in ONE.items() if k != "rule"})], 1, "rule", "缺少", id="缺字段"
     ),
@@ -165,4 +165,4 @@ def test_learning_cases_are_told_and_distinct():
     library = learning_cases()
     assert all(case.told for case in library)
     assert len({case.case_id for case in library}) == len(library)
-    assert sum(case.collection is Collection.EXTENDED for case in library) == 193
+    assert sum(case.collection is Collection.EXTENDED for case in library) == 240
