@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from cases.evidence import Span
+from cases.section_card import find_card
 from cases.section_cues import sentence_start
 from cases.section_frame import Tail, find_basis, find_fee, find_tail
 from cases.section_kinds import Instance, Section, SectionKind, Stage
@@ -26,8 +27,10 @@ __all__ = [
 ]
 
 
+# 长民一（民）初字第1号: within a number the kind of case may stand in brackets.
 CASE_NUMBER = re.compile(
-    r"[（(〔\[【［]\s?[12][0-9]{3}\s?[）)〕\]】］][^（(〔\[【［。，,\n]{2,24}?\s?[0-9０-９]{1,8}\s?号"
+    r"[（(〔\[【［]\s?[12][0-9]{3}\s?[）)〕\]】］][^（(〔\[【［。，,\n]{1,24}?"
+    r"(?:[（(][一-鿿]{1,2}[）)][^（(〔\[【［。，,\n]{1,12}?)?\s?[0-9０-９]{1,8}\s?号"
     r"(?:之[一二三四五六七八九十]{1,2})?"
 )
 _OF_SUIT = "(?:原告|被告|第三人)"
@@ -43,6 +46,9 @@ _INTRODUCED = re.compile("(?:一|纠纷|争议|之诉|异议)案[，,。]|审理
 _CASE_NAMED = re.compile("[^。；\n]{0,400}?(?:一案[，,]?|(?:纠纷|争议|之诉|异议)案[，,])")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
+# Below the frame of a web page the paper's own heading: 某人民法院民事裁定书（2018）….
+_OWN_HEADING = re.compile(r"(?:判决|裁定|调解|决定|令)书?\n?(?=[（〔\[［][12][0-9]{3}[）〕\]］])")
+_NEAR, _FRAME = 400, 4000
 _PROCEEDINGS = re.compile(
     r"一案|(?:纠纷|争议|之诉|异议)案(?=[，,])|向本院(?:申请(?!诉前)[^。，]{0,40}破产|提出[^。，]{0,40}破产)|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)"
 )
@@ -92,7 +98,10 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def find_stage(text: str) -> Stage:
     """At which stage the paper was made, by the parties' roles in its head."""
-    head = text[:1500]
+    number = _number(text, len(text))
+    card = find_card(text)
+    opens = card.end if card else (number.start() if number and number.start() > _NEAR else 0)
+    head = text[opens : opens + 1500]
     if any(word in head for word in _OF_RETRIAL):
         return Stage.RETRIAL
     introduced = _INTRODUCED.search(head)
@@ -105,17 +114,18 @@ def find_stage(text: str) -> Stage:
 
 
 def _head(text: str, end: int) -> Iterator[Mark]:
-    number = CASE_NUMBER.search(text, 0, min(end, 400))
-    if number is not None and is_of_another_case(text, number.start()):
-        number = None
-    opens_at = number.end() if number else 0
+    number = _number(text, end)
+    card = find_card(text)
+    opens_at = max(number.end() if number else 0, card.end if card else 0)
     # Some sites print the heading twice.
     while number and (again := text.find(number[0], opens_at, opens_at + 60)) >= 0:
         opens_at = again + len(number[0])
-    role = _ROLE.search(text, opens_at, min(end, 1500))
+    role = _ROLE.search(text, opens_at, min(end, max(1500, opens_at + 300)))
     if role is None or (number is None and role.start() > 200):
         return
-    yield Mark(SectionKind.HEADING, 0, Instance.THIS)
+    framed = number is not None and number.start() > _NEAR
+    heading = text.rfind("\n", 0, number.start() - 1) + 1 if number and framed else 0
+    yield Mark(SectionKind.HEADING, heading, Instance.THIS)
     yield Mark(SectionKind.PARTIES, role.start(), Instance.THIS)
     proceedings = _PROCEEDINGS.search(text, role.end(), end)
     if proceedings is not None:
@@ -127,6 +137,15 @@ def _head(text: str, end: int) -> Iterator[Mark]:
         yield Mark(
             SectionKind.PROCEEDINGS, _after_blank(text, start, proceedings.start()), Instance.THIS
         )
+
+
+def _number(text: str, end: int) -> re.Match[str] | None:
+    """The paper's own number near the top, or in its heading below a page's frame."""
+    number = CASE_NUMBER.search(text, 0, min(end, _NEAR))
+    if number is not None and not is_of_another_case(text, number.start()):
+        return number
+    heading = _OWN_HEADING.search(text, 0, min(end, _FRAME))
+    return CASE_NUMBER.match(text, heading.end()) if heading else None
 
 
 def _after_introduction(text: str, head: list[Mark], story: Iterable[Mark]) -> Iterator[Mark]:

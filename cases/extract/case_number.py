@@ -5,6 +5,7 @@ import re
 from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.paper import Paper
+from cases.section_card import find_card
 from cases.section_kinds import SectionKind
 from cases.sections import CASE_NUMBER, is_of_another_case
 
@@ -28,9 +29,13 @@ def find_case_number(paper: Paper) -> Found[str] | None:
     """The paper's own case number, its year in （）; numbers of other cases are not it."""
     heading = next(iter(paper.parts(SectionKind.HEADING)), None)
     limit = heading.end if heading else min(len(paper.text), _REACH)
+    card = find_card(paper.text)
+    start = heading.start if heading else 0
+    if card and "number" in card.values:
+        start = card.values["number"].start
     numbers = [
         found
-        for found in CASE_NUMBER.finditer(paper.text, 0, limit)
+        for found in CASE_NUMBER.finditer(paper.text, start, limit)
         if heading or not is_of_another_case(paper.text, found.start())
     ]
     if numbers:

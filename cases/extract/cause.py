@@ -14,6 +14,7 @@ from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.kept import kept
 from cases.extract.paper import Paper
+from cases.section_card import Card, cause_on_card, find_card, has_path
 from cases.section_kinds import SectionKind
 
 CAUSES = Path(__file__).parents[1] / "lexicon" / "causes.json"
@@ -46,10 +47,19 @@ def find_cause(paper: Paper) -> Found[str] | None:
     """The cause as stated where the case is introduced (…纠纷一案), objections to venue left out.
 
     It begins where the last party's name before it ends; where no name is told apart it is the
-    longest name of the list that ends there.
+    longest name of the list that ends there. A site's card that files the case under a path of
+    causes is asked last: papers and sites often name it differently.
     """
+    card = find_card(paper.text)
+    filed = _on_card(paper, card) if card else None
+    if filed is not None and card is not None and not has_path(paper.text, card):
+        return filed
     named = _NAMED.search(paper.text, 0, _HEAD)
-    if named is not None and normalise_cause(named["cause"]) is not None:
+    if (
+        named is not None
+        and "/" not in named["cause"]
+        and normalise_cause(named["cause"]) is not None
+    ):
         span = Span(*named.span("cause"))
         return Found(value=named["cause"], spans=(span,), confidence=0.98)
     for part in paper.parts(SectionKind.PROCEEDINGS, SectionKind.PARTIES):
@@ -57,7 +67,16 @@ def find_cause(paper: Paper) -> Found[str] | None:
             found = _ending_at(paper, part.start, end)
             if found is not None:
                 return found
-    return _in_title(paper) or _in_reasons(paper)
+    return _in_title(paper) or _in_reasons(paper) or filed
+
+
+def _on_card(paper: Paper, card: Card) -> Found[str] | None:
+    """The cause on a site's card, where the courts' list has it."""
+    span = cause_on_card(paper.text, card)
+    if span is None or normalise_cause(span.of(paper.text)) is None:
+        return None
+    sure = 0.85 if has_path(paper.text, card) else 0.98
+    return Found(value=span.of(paper.text), spans=(span,), confidence=sure)
 
 
 def normalise_cause(cause: str) -> str | None:

@@ -9,6 +9,7 @@ from cases.evidence import Span
 from cases.extract.found import Found
 from cases.extract.paper import Paper
 from cases.judgment import CourtLevel
+from cases.section_card import find_card
 from cases.section_kinds import SectionKind
 
 PROVINCES = Path(__file__).parents[1] / "lexicon" / "provinces.json"
@@ -40,7 +41,11 @@ def find_court(paper: Paper) -> Found[str] | None:
     """
     heading = next(iter(paper.parts(SectionKind.HEADING)), None)
     limit = heading.end if heading else min(len(paper.text), 200)
-    spans = [_named(paper.text, found) for found in _TAIL.finditer(paper.text, 0, limit)]
+    start = heading.start if heading else 0
+    card = find_card(paper.text)
+    if card and "court" in card.values:
+        start, limit = card.values["court"].start, card.values["court"].end
+    spans = [_named(paper.text, found) for found in _TAIL.finditer(paper.text, start, limit)]
     named = [span for span in spans if span is not None]
     if not named:
         return _torn(paper.text, limit)
