@@ -44,6 +44,12 @@ _OF_RETRIAL = ("再审申请人", "申请再审人", "抗诉机关", "申诉人"
 _APPELLANT = re.compile("[。；\n号书]被?上诉人[（：一-鿿]")
 _INTRODUCED = re.compile("(?:一|纠纷|争议|之诉|异议)案[，,。]|审理终结")
 _CASE_NAMED = re.compile("[^。；\n]{0,400}?(?:一案[，,]?|(?:纠纷|争议|之诉|异议)案[，,])")
+_TELLS = re.compile(
+    "(?<=[一-鿿）])(?<![与和及被审诉因向对、再以系由称为])(?:再审申请人|申请再审人|上诉人|原告|申请人)"
+    "(?=[^（）”。；，、因与诉][^。；]{0,200}(?:因|与|诉))(?!(?:的|之|及其|委托|法定))"
+)
+_TELLS_ALREADY = re.compile("与|诉(?!人)|因")
+_BRACKET = re.compile("（[^（）]*）")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
 # Below the frame of a web page the paper's own heading: 某人民法院民事裁定书（2018）….
@@ -134,9 +140,22 @@ def _head(text: str, end: int) -> Iterator[Mark]:
             # 住某市本院在审理…一案中: the mark before the story was left out.
             story = _STORY.search(text, role.end(), proceedings.start())
             start = story.start() if story else start
+        if untold := _after_entry(text, start, proceedings.start()):
+            start = untold
         yield Mark(
             SectionKind.PROCEEDINGS, _after_blank(text, start, proceedings.start()), Instance.THIS
         )
+
+
+def _after_entry(text: str, start: int, position: int) -> int | None:
+    """Where the case is introduced after an entry that no mark closes.
+
+    被上诉人（原审原告）丙某上诉人乙公司因与被上诉人丙某…一案: the second role opens the sentence.
+    """
+    tells = _TELLS.search(text, start + 2, position) if _ROLE.match(text, start) else None
+    if tells is None or _TELLS_ALREADY.search(_BRACKET.sub("", text[start : tells.start()])):
+        return None
+    return tells.start()
 
 
 def _number(text: str, end: int) -> re.Match[str] | None:

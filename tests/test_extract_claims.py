@@ -563,6 +563,10 @@ def test_requests_of_this_instance_only(paper, expected):
         pytest.param("支付垫付款78万元×70%=546000元", "546000", id="乘式只取等号之后的数"),
         pytest.param("以109.5万元为基数，按日万分之五支付违约金", None, id="基数不是请求额"),
         pytest.param("按每月2000元支付占用费", None, id="单价不是请求额"),
+        pytest.param(
+            "退还购车款人民币（以下币种同）250,000元", "250000", id="币种与数额之间有括号"
+        ),
+        pytest.param("拆除2单元302室的围栏", None, id="单元后的房号不是钱"),
         pytest.param("解除合同", None, id="没有数额"),
         pytest.param(
             "罚息（暂计至2023年8月8日，本金罚息为500元、利息罚息为20元，此后另计）",

@@ -268,6 +268,39 @@ PARTIES = [
         ],
         id="括号前多一个冒号；外文名称留在名称里",
     ),
+    pytest.param(
+        "再审申请人（一审原告）：丙笔业公司（BINGPEN）。被申请人（一审被告）：丁某（DING YI），男。"
+        "再审申请人丙笔业公司称，丁某仿造其商品。",
+        [("丙笔业公司", "applicant"), ("丁某", "respondent")],
+        id="别处不带外文名称，外文就不是名称",
+    ),
+    pytest.param(
+        "上诉人（原审被告）乙商业公司城北分公司 上诉人（原审被告）乙商业公司二上诉人共同委托代理人王红，律师。"
+        "被上诉人（原审原告）赵某，男。",
+        [("乙商业公司城北分公司", "appellant"), ("乙商业公司", "appellant"), ("赵某", "appellee")],
+        id="几个上诉人连写，代理人共有",
+    ),
+    pytest.param(
+        "上诉人（原审原告）李建被上诉人（原审被告）甲公司被上诉人（原审第三人）王芳上述被上诉人共同委托代理人王红，律师。",
+        [("李建", "appellant"), ("甲公司", "appellee"), ("王芳", "appellee")],
+        id="姓名之后直接是下一个身份",
+    ),
+    pytest.param(
+        "上诉人（原审原告）李建，甲公司职工，与被上诉人（原审被告）甲公司同住一楼。被上诉人（原审被告）甲公司。",
+        [("李建", "appellant"), ("甲公司", "appellee")],
+        id="与某人如何，不是另起一人",
+    ),
+    pytest.param(
+        "原告吴某，男，住某市。委托代理人戴某，乙公司副总经理被告陈某（身份证号码：1****），男，住某县。"
+        "委托代理人周某，丙公司员工被告丁公司，住所地某县。",
+        [("吴某", "plaintiff"), ("陈某", "defendant"), ("丁公司", "defendant")],
+        id="职务之后缺句号",
+    ),
+    pytest.param(
+        "原告吴某，男，住某市。法定代表人周某，系董事长被告知后到庭。被告陈某，男。",
+        [("吴某", "plaintiff"), ("陈某", "defendant")],
+        id="职务之后的被告知不是被告",
+    ),
 ]
 
 
@@ -285,6 +318,24 @@ def test_first_party_right_after_an_unusual_number():
         "裁定如下：扣划被执行人庚某存款3000元。本裁定立即执行。审判员王某二〇二〇年七月一日"
     )
     assert [(p.name, p.role.value) for p in read_paper(text).litigants] == [("庚某", "respondent")]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        pytest.param("上诉人乙公司、丙公司因与被上诉人赵某产品责任纠纷一案，", id="因与"),
+        pytest.param("上诉人乙公司（以下简称上诉人）因产品责任纠纷一案，", id="只写一方"),
+    ],
+)
+def test_the_last_party_runs_into_the_introduction(opening):
+    parties = "上诉人（原审被告）乙公司上诉人（原审被告）丙公司被上诉人（原审原告）赵某"
+    read = paper(parties=parties, opening=f"{opening}不服某县人民法院判决，向本院提起上诉。")
+    assert [(p.name, p.role.value) for p in read.litigants] == [
+        ("乙公司", "appellant"),
+        ("丙公司", "appellant"),
+        ("赵某", "appellee"),
+    ]
+    assert find_cause(read).value == "产品责任纠纷"
 
 
 def test_a_torn_heading_is_read_as_far_as_it_goes():

@@ -16,7 +16,7 @@ from cases.extract.claim_kinds import Setting, kind_of
 from cases.extract.made_up import itemised, measured_loss, measured_sum
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
-from cases.extract.sums import BRACKETS, FORMULA_BASE, mask_brackets, own_sums, total_sum
+from cases.extract.sums import BRACKETS, FORMULA_BASE, MASK, mask_brackets, own_sums, total_sum
 from cases.extract.wording import any_of
 from cases.section_kinds import Stage
 from cases.taxonomy import ClaimType
@@ -37,7 +37,7 @@ _NEW_VERB = re.compile(
     rf"|、\s*(?=(?:{_VERBS}))|并且?\s*(?:依法)?(?={_SUBJECT}(?:{_VERBS})(?!至))|(?<=[一-鿿])及(?=向)"
 )
 _AFTER_FORMULA = re.compile(
-    "(?:违约金|滞纳金|利息|罚息|复利)〇*(?P<joint>、|及|和|以及)"
+    f"(?:违约金|滞纳金|利息|罚息|复利){MASK}*(?P<joint>、|及|和|以及)"
     "(?=[^，。；]{0,12}[租留律本保公货名违罚鉴评诉执])"
 )
 # 如不能返还，折价赔偿300万元 stays together.

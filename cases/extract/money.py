@@ -13,44 +13,11 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from cases.evidence import Span
+from cases.extract.currencies import CURRENCIES, LEADS, ONLY_AFTER, YUAN
 from cases.numerals import DIGITS, NUMERAL, UNITS, parse_numeral, plain_decimal
 from cases.record import Amount
 from cases.taxonomy import AmountPrecision
 
-_YUAN = "CNY"
-_CURRENCIES = dict.fromkeys(("元", "圆", "块钱", "人民币", "RMB", "CNY", "￥", "¥"), _YUAN)
-_CURRENCIES |= {
-    "美元": "USD",
-    "美金": "USD",
-    "USD": "USD",
-    "US$": "USD",
-    "$": "USD",
-    "＄": "USD",
-    "欧元": "EUR",
-    "EUR": "EUR",
-    "€": "EUR",
-    "港元": "HKD",
-    "港币": "HKD",
-    "HKD": "HKD",
-    "HK$": "HKD",
-    "英镑": "GBP",
-    "GBP": "GBP",
-    "£": "GBP",
-    "日元": "JPY",
-    "日圆": "JPY",
-    "JPY": "JPY",
-    "澳元": "AUD",
-    "澳大利亚元": "AUD",
-    "加元": "CAD",
-    "加拿大元": "CAD",
-    "新加坡元": "SGD",
-    "瑞士法郎": "CHF",
-    "新台币": "TWD",
-    "澳门元": "MOP",
-    "韩元": "KRW",
-    "卢布": "RUB",
-    "泰铢": "THB",
-}
 # How exactly, said before or after the sum.
 _BEFORE = {
     AmountPrecision.UP_TO: (
@@ -101,7 +68,7 @@ _RANGE_SIGN = re.compile(_TO)
 _LONGEST_TO = 6
 
 # Alternatives that are plain words let the search skip from mark to mark.
-_MARK = re.compile(_either([*_CURRENCIES, "万", "亿"]))
+_MARK = re.compile(_either([*CURRENCIES, "万", "亿"]))
 _AFTER_SCALE = re.compile("$|[，。；、：）”,;:)\n]|的[款金资货债]")
 _NUMBER_BEFORE = re.compile(
     rf"(?:{_BOUND})?{_START}(?:(?P<low>{NUMERAL}){_TO})?(?P<number>{NUMERAL}){_GAP}$"
@@ -167,10 +134,21 @@ def _sums(text: str) -> Iterator[_Sum]:
             ends = _AFTER_SCALE.match(text, mark.end())
             found = _unmarked(text, done, mark.end()) if ends else []
         else:
-            found = _ending_in(text, done, mark) or _led_by(text, done, mark)
+            found = _by_currency(text, done, mark)
         for each in found:
             done = each.span.end
             yield each
+
+
+def _by_currency(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
+    """A sum beside a currency word.
+
+    In 张某1人民币5000元 the word leads; 元 never does (3单元302室).
+    """
+    if mark[0] in LEADS and _NUMBER_AFTER.match(text, mark.end()):
+        return _led_by(text, done, mark)
+    found = _ending_in(text, done, mark)
+    return found if found or mark[0] in ONLY_AFTER else _led_by(text, done, mark)
 
 
 def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
@@ -184,7 +162,7 @@ def _ending_in(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     if len(number["number"]) == 1 and _NOT_YUAN.match(text, after):
         return []
     cents, end = _cents(text, after) if mark[0] in "元圆" else (_NO_CENTS, after)
-    return _read(number, cents, _CURRENCIES[mark[0]], *_ended(text, end))
+    return _read(number, cents, CURRENCIES[mark[0]], *_ended(text, end))
 
 
 def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
@@ -199,7 +177,7 @@ def _led_by(text: str, done: int, mark: re.Match[str]) -> list[_Sum]:
     precision = _precision(bound["bound"] if bound else None, said, parsed.more)
     span = Span(bound.start() if bound else mark.start(), end)
     value = plain_decimal(parsed.value + cents) if cents else parsed.value
-    return [_Sum(value, span, _CURRENCIES[mark[0]], precision)]
+    return [_Sum(value, span, CURRENCIES[mark[0]], precision)]
 
 
 def _unmarked(text: str, done: int, end: int) -> list[_Sum]:
@@ -208,7 +186,7 @@ def _unmarked(text: str, done: int, end: int) -> list[_Sum]:
     if number is None:
         return []
     before = _MONEY_BEFORE.search(text, max(0, number.start() - _LONGEST_BOUND), number.start())
-    return _read(number, _NO_CENTS, _YUAN, end, None) if before else []
+    return _read(number, _NO_CENTS, YUAN, end, None) if before else []
 
 
 def _number_before(text: str, done: int, end: int) -> re.Match[str] | None:

@@ -22,7 +22,7 @@ _NEVER_ITEMS = ("fee", "final", "notice", "delay")
 _NEVER_AGREED = ("final", "notice", "delay")
 # 自愿达成如下协议，请求人民法院予以确认：.
 _LONGEST_OPENING = 18
-_NOTES = ("warning", "term", "account", *_NEVER_ITEMS)
+_NOTES = ("warning", "term", "account", "cost", *_NEVER_ITEMS)
 _ENDINGS = "。；;，,、.：:！! \t\n\r\u3000\u00a0"
 # A lone plaintiff or defendant may be called by that word alone.
 _ROLE_WORDS = (

@@ -25,12 +25,18 @@ _FIRST = re.compile(
     # 被告一：甲; 被告四川某公司 has no number.
     r"(?P<number>[一二三四五六七八九十1-9]{1,2}(?=[：；（]))?(?P<colon>[：；]\n?)?"
 )
-# An address may end without a mark: 住某市某区被告：乙公司.
-_ENTRY = re.compile(rf"(?:^|(?<=[。；;\n）号书，、人员师省市县区镇乡村组路室])){_FIRST.pattern}")
+# An address may end without a mark: 住某市某区被告：乙公司; a role with former ones may stand after
+# any name: 乙公司上诉人（原审被告）丙公司.
+_ENTRY = re.compile(
+    rf"(?:^|(?<=[。；;\n）号书，、人员师理长事工省市县区镇乡村组路室])"
+    rf"|(?<=[一-鿿])(?<![系与和及为对向由是以被审诉议全行再人反一二])(?={ROLE}（(?:原|一审|二审|反诉|本诉)))"
+    rf"{_FIRST.pattern}"
+)
 # After these only a role with a colon or with former roles opens an entry.
-_INSIDE = frozenset("，、人员省市县区镇乡村组路室")
-# 律师被告乙公司法定代表人: where the mark was left out, what follows must be a party's particulars.
-_AFTER_LAWYER = "师"
+_INSIDE = frozenset("，、人省市县区镇乡村组路室")
+# 律师被告乙公司法定代表人, 副总经理被告丙某，男: where the mark was left out, what follows must be
+# a party's particulars.
+_AFTER_POST = frozenset("师员理长事工")
 # Words after which the role names nobody: 被告委托诉讼代理人, 原告之父.
 _NOBODY = re.compile(
     "(?:共同)?的?(?:委托|法定|诉讼|特别|全权|共同|指定)|代理|之|为|系|与|及|和|或|均|、|，|。|以上|上述|住|暨"
@@ -41,21 +47,23 @@ _NAME = re.compile(
 )
 _AFTER_NAME = re.compile(
     r"(?:法定代表人|负责人|主要负责人|法定代理人|委托(?:诉讼)?代理人|诉讼代理人|住所地?|住址|地址|经营场所|注册地"
-    r"|统一社会信用|组织机构代码|营业执照|经营者|身份证|公民身份|户籍|出生|性别|[男女](?=[0-9汉。，\s])|[0-9]{4}年|现住|住(?=[一-鿿]{2,8}[省市县区]))"
+    r"|统一社会信用|组织机构代码|营业执照|经营者|身份证|公民身份|户籍|出生|性别|[男女](?=[0-9汉。，\s])|[0-9]{4}年|现住|住(?=[一-鿿]{2,8}[省市县区])"
+    rf"|{ROLE}（|(?:以上|上列|上述)?[一二两三四五六七八九十]?(?:位|名)?(?:被?上诉人|原告|被告|第三人|被?申请人)?的?共同(?:委托|诉讼))"
 )
 # Against whom an outsider or a debtor objects, the creditor who had applied is the other side.
 _CREDITOR, _OBJECTS = "申请执行人", re.compile("异议人|案外人|复议申请人")
 _PARTICULARS = re.compile(
     r"[，。；\n](?:[男女][，。]|住|现住|地址|法定代表人|负责人|统一社会|公民身份|身份证|经营者|[0-9]{4}年[0-9]{1,2}月[^，。]{0,4}日?出?生"
-    r"|委托(?:诉讼)?代理人|[一-鿿]{1,3}族[，。])"
+    r"|委托(?:诉讼)?代理人|[一-鿿]{1,3}族[，。])|（(?:身份证|公民身份|居民身份|组织机构代码|统一社会)"
 )
 # What a bracket at the end says of a person; of a firm's name 合伙 is part, and a foreign name.
 _ASIDE = re.compile("（(?![A-Z][A-Za-z.,& ]{1,60}）)[^（）]{0,30}(?<!合伙)）$")
 # In a suit and a countersuit the first suit's roles count.
 _COUNTER, _MAIN = "反诉", re.compile("本诉(?:原告|被告)")
+_FOREIGN = re.compile("（[A-Z][A-Za-z.,& ]{1,60}）$")
 _SEVERAL = re.compile("[、]")
 _CROWD = re.compile("等[一二三四五六七八九十百0-9]{1,4}[人名户位].{0,4}$|等$")
-_LONGEST_ENTRY = 160
+_LONGEST_ENTRY, _REACH = 160, 3000
 _AGENT = re.compile("律师|事务所|法律工作者|代理")
 # 申请人张某以被申请人乙公司欠款 tells the story already.
 _SUES = re.compile("[以与诉对因向将](?:被(?:申请|执行|上诉)人|被告|原告|第三人|本院)")
@@ -130,13 +138,26 @@ def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     # 男 tells a sex only before a mark, which may be the one that ends the name.
     after = _AFTER_NAME.search(text, role.end() + 1, stop + 1)
     is_told = after is not None or _PARTICULARS.match(text, stop) is not None
-    if before == _AFTER_LAWYER and not is_told and not is_set_off:
+    if before in _AFTER_POST and not is_told and not is_set_off:
         return None
     words = text[role.end() : min(after.start(), stop) if after else stop]
     aside = _ASIDE.search(words)
-    words = words[: aside.start()] if aside else words
+    words = words[: aside.start()] if aside else _known_name(text, words, stop)
     is_none = role["colon"] is None and (_AGENT.search(words[:6]) or _SUES.search(words))
     return Span(role.end(), role.end() + len(words)) if words.strip() and not is_none else None
+
+
+def _known_name(text: str, words: str, end: int) -> str:
+    """The name without its foreign form in brackets, where the paper goes on without that."""
+    foreign = _FOREIGN.search(words)
+    if foreign is None:
+        return words
+    name, at = words[: foreign.start()], end
+    while (at := text.find(name, at, end + _REACH)) >= 0:
+        at += len(name)
+        if text[at : at + 1] != "（":
+            return name
+    return words
 
 
 def _names(paper: Paper, entry: _Entry) -> Iterator[Span]:

@@ -13,6 +13,8 @@ from cases.record import Amount
 
 # Alternatives that begin with a mark let the search run from one such mark to the next.
 _IN_BRACKET = r"[^（()）【】]*(?:[（(][^（()）]*[）)][^（()）【】]*)*[）)】]"
+# Stands for what is in brackets: no figure, as 〇 would be before a sum, no mark and no word.
+MASK = "\ufffc"
 BRACKETS = re.compile(rf"（{_IN_BRACKET}|\({_IN_BRACKET}|【{_IN_BRACKET}|《[^《》]*》|“[^“”]*”")
 _OPENS_BRACKET = re.compile("[（(【《“]")
 FORMULA_BASE = re.compile("以[^，。；]{1,60}?为(?:计算)?(?:基数|本金|标准)[、，]?")
@@ -38,7 +40,7 @@ def mask_brackets(words: str) -> str:
     """The words with everything in brackets blotted out, at the same length."""
     if _OPENS_BRACKET.search(words) is None:
         return words
-    return BRACKETS.sub(lambda found: "〇" * len(found[0]), words)
+    return BRACKETS.sub(lambda found: MASK * len(found[0]), words)
 
 
 @kept(64)
