@@ -11,7 +11,7 @@ from dashboard.drafts import Answer, Way
 from dashboard.markup import paragraphs, plain
 from dashboard.state import Key, factor_key, fill_in
 from models.dispute import ClaimQuery, Dispute
-from models.prediction import DisputePrediction
+from models.prediction import DisputePrediction, FactorFound
 
 _EXAMPLE_FACTS = (
     "2021年5月，某租赁公司与个体运输户赵某签订融资租赁合同（直租），由租赁公司出资52万元购买一台重型牵引车"
@@ -33,6 +33,8 @@ _ORDINARY_CLAIMS = (
 
 # Questions asked at once; rarer ones wait in a fold.
 _ASKED_FIRST = 30
+# Below this a person is asked to look twice at what was read.
+_SURE_READ = 0.7
 
 
 def dispute_form() -> Dispute | None:
@@ -123,7 +125,7 @@ def switches(answer: DisputePrediction) -> dict[str, bool]:
     listed = [catalogue()[name] for name in found]
     types = [claim.type for claim in answer.claims]
     others = [factor for factor in _bearing_on(types) if factor.id not in found]
-    quotes = {name: factor.quote for name, factor in found.items() if factor.quote}
+    quotes = {name: _quoted(factor) for name, factor in found.items() if factor.quote}
     known: dict[str, bool] = {}
     if listed:
         st.caption("从文字中读到的要素。读错的请改为“无”，有争议的可改为“不明”，结果随即更新。")
@@ -142,8 +144,9 @@ def answers(
 ) -> dict[str, bool]:
     """A three-way switch for each factor; those ``found`` start as holding, others as unknown.
 
-    Gives True for a factor that holds and False for one that does not, or of which a person says
-    that it is unknown though the words tell it. ``keep`` names the place on the page.
+    Gives True for a factor that holds though no words tell it, and False for one that does not
+    hold, or of which a person says that it is unknown though the words tell it. ``keep`` names the
+    place on the page.
     """
     known: dict[str, bool] = {}
     for factor in factors:
@@ -162,14 +165,21 @@ def answers(
                 help=plain(f"{factor.label}（{factor.source}）"),
             )
             if quote:
-                st.html(paragraphs(f"“{quote}”", "ll-quoted"))
+                st.html(paragraphs(quote, "ll-quoted"))
         if said is Answer.HOLDS:
-            known[factor.id] = True
+            # What the words tell stays as they tell it, no surer and no less alleged.
+            if factor.id not in found:
+                known[factor.id] = True
         elif said is Answer.NOT or factor.id in found:
             known[factor.id] = False
             if said is Answer.NOT and factor.opposite is not None:
                 known[factor.opposite] = True
     return known
+
+
+def _quoted(factor: FactorFound) -> str:
+    doubt = "" if factor.sureness >= _SURE_READ else "（读得不太有把握，请核对）"
+    return f"“{factor.quote}”{doubt}"
 
 
 def _label(member: Labelled) -> str:

@@ -38,7 +38,7 @@ class FactorFound:
 
     ``start`` and ``end`` are offsets of the quote in the facts (in the defence, where
     ``in_defence``). ``quote`` is None where the user said so outright or the claim's words do.
-    ``alleged`` marks what only the other side says.
+    ``alleged`` marks what only the other side says, ``sureness`` how likely the words tell it.
     """
 
     id: str
@@ -47,6 +47,7 @@ class FactorFound:
     end: int | None = None
     in_defence: bool = False
     alleged: bool = False
+    sureness: float = 1.0
     direction: Direction | None = None
     weight: Weight | None = None
 

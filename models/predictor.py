@@ -216,4 +216,5 @@ def _in_words(factor: told.FactorFound | None, name: str) -> FactorFound:
         end=factor.end,
         in_defence=factor.in_defence,
         alleged=factor.alleged,
+        sureness=factor.sureness,
     )

@@ -39,7 +39,7 @@ def test_page_opens_without_fault(page):
 
 def test_overview_says_what_the_data_is():
     said = words(opened())
-    for expected in ("29", "193", "仅刊标题", "不能当作一般案件的胜诉率"):
+    for expected in ("29", "240", "仅刊标题", "不能当作一般案件的胜诉率"):
         assert expected in said
 
 
