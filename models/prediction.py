@@ -180,6 +180,7 @@ def _factor_json(factor: FactorFound) -> dict[str, Any]:
         "direction": factor.direction,
         "weight": factor.weight,
         "alleged": factor.alleged,
+        "sureness": round(factor.sureness, 3),
     }
 
 
