@@ -34,7 +34,7 @@ _NOT_GIVEN = re.compile("没有|未|不能|无法|拒不")
 # 原告诉称“……”的事情不实, 诉称事项不属实: the other side speaks of what was said.
 _SPOKEN_OF = re.compile("“|的|事项|事实(?!如下)|内容|部分|中(?!国)|与事实")
 _NOT_HEARD = re.compile("不予受理|撤回|本院")
-_ASKS = re.compile("[，,（(]?(?:如下|请求|撤销|判令|改判|依法[判改撤]|维持|[一1])")
+_ASKS = re.compile("[，,（(]?(?:如下|请求|撤销|判令|改判|依法[判改撤]|维持|确认|解除|[一1])")
 _AFTER_FINDINGS = frozenset("，,：:；、如以事是的一（(，\n 　")
 _OPENS_VIEW = re.compile(
     r"[^，,：:]{0,30}$|(?:综上所述|综上|据此|因此|故|为此|现|鉴于此)[，,]$|[^，,：:]{0,20}经审[理查][，,]?$"
@@ -123,12 +123,18 @@ def _is_request(before: str, cue: str, after: str) -> bool:
     return asks and "针对" not in before and not re.search("驳回|支持", before)
 
 
+def _is_lower_order(before: str, cue: str, after: str) -> bool:
+    """不服原审法院判决，上诉称 opens an appeal."""
+    return "不服" not in before
+
+
 _TESTS: dict[str, Callable[[str, str, str], bool]] = {
     "findings": _is_found,
     "court_view": _is_view,
     "evidence": _is_evidence,
     "claims": _is_claim,
     "request": _is_request,
+    "lower_order": _is_lower_order,
 }
 
 

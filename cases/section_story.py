@@ -17,7 +17,7 @@ _TO_LOWER_COURT = re.compile(
 )
 _NOW = {
     Stage.SECOND: re.compile("上诉|本院|二审"),
-    Stage.RETRIAL: re.compile("再审|本院"),
+    Stage.RETRIAL: re.compile("再审|本院|(?<!院)申诉(?!人)"),
 }
 _BEFORE = {
     Stage.SECOND: re.compile("一审|原审|原判|法院|起诉|^原告|^被告|诉称|诉讼请求"),

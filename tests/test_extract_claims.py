@@ -10,6 +10,9 @@ from extract_papers import first_instance, retrial_review, second_instance
 from cases.extract.claim_kinds import Matter, Setting, kind_of
 from cases.extract.claims import find_counter_demands, find_demands
 from cases.extract.defences import find_defences
+from cases.extract.order import find_order_items
+from cases.extract.outcome import decide_outcomes
+from cases.extract.read import read_paper
 from cases.extract.sums import total_sum
 from cases.extract.wording import LEXICON
 from cases.structure import structure_text
@@ -168,6 +171,13 @@ def demands(claims, **more):
             id="括号里的律师费随诉讼费",
         ),
         pytest.param(LED + "本案诉讼费用由乙公司承担。", [], id="只有诉讼费不是请求"),
+        pytest.param(
+            LED
+            + "1.乙公司立即拆除违法建筑，使其恢复原状，以满足过户登记的条件，并立即到某中心办理过户登记手续；"
+            "2.乙公司支付逾期违约金，从2018年11月9日起计至实际过户交房之日止。",
+            [("other", None), ("transfer_registration", None), ("liquidated_damages", None)],
+            id="使什么成为可能、计算到何时，不定请求的种类",
+        ),
         pytest.param(
             LED + "1.赔偿损失30万元，其中丙公司在质保范围内承担责任；2.诉讼费由乙公司承担。",
             [("loss_compensation", "300000")],
@@ -417,6 +427,84 @@ def test_a_defendant_that_asks_in_its_answer_counterclaims():
     assert [f.value.amount for f in find_counter_demands(paper)] == [Decimal(8000)]
 
 
+def test_a_counterclaim_at_the_end_of_an_answer():
+    paper = first_instance(
+        LED + "乙公司支付租金10万元。",
+        "一、乙公司支付租金10万元；二、驳回乙公司的反诉请求。",
+        more="乙公司辩称及反诉诉称：设备不合格。乙公司认为合同无效，故不同意甲公司的诉讼请求，并反诉请求确认合同无效。\n",
+    )
+    assert [f.value.text for f in find_demands(paper)] == ["乙公司支付租金10万元"]
+    assert [f.value.text for f in find_counter_demands(paper)] == ["请求确认合同无效"]
+
+
+def test_each_appellant_asks_for_itself():
+    paper = read_paper(
+        "某市中级人民法院\n民事判决书\n（2013）某民终字第26号\n上诉人（原审原告）丙某，男。\n"
+        "上诉人（原审被告）丁置业公司，住所地某市。\n"
+        "上诉人丙某因与上诉人丁置业公司（以下简称丁公司）商品房预售合同纠纷一案，不服某县人民法院（2012）某民初字第8号民事判决，"
+        "向本院提起上诉。本案现已审理终结。\n丙某原审诉称，房屋漏水，要求丁公司赔偿损失35万元。\n"
+        "原审法院认为，房屋存在质量问题。据此，依照《中华人民共和国合同法》第一百零七条之规定，原审法院判决：丁公司赔偿丙某损失13万元。\n"
+        "上诉人丙某不服原审法院判决，向本院提起上诉称，请求撤销原审判决，依法改判丁公司赔偿损失35万元。其理由为：租金算得过低。"
+        "丁公司答辩称，原审判决的租金已经偏高。上诉人丁公司不服原审法院判决，向本院提起上诉称，"
+        "请求撤销原审判决，依法改判驳回丙某的原审诉讼请求。理由为：房屋已经修好。丙某答辩称，房屋没有修好。\n"
+        "本院查明的事实与原审法院一致。\n本院认为，房屋存在质量问题。"
+        "依照《中华人民共和国民事诉讼法》第一百七十条第一款第（二）项的规定，判决如下：\n"
+        "一、撤销某县人民法院（2012）某民初字第8号民事判决；二、丁公司赔偿丙某损失15万元。\n"
+        "本判决为终审判决。\n审判长　张某\n二〇一三年六月一日\n书记员　李某\n"
+    )
+    demands, case = decide_outcomes(paper, find_demands(paper), find_order_items(paper))
+    assert [(d.value.claimant, d.value.text, d.value.outcome) for d in demands] == [
+        ("丙某", "请求撤销原审判决，依法改判丁公司赔偿损失35万元", Outcome.PARTLY_GRANTED),
+        ("丁置业公司", "请求撤销原审判决，依法改判驳回丙某的原审诉讼请求", Outcome.DENIED),
+    ]
+    assert case.value is Outcome.PARTLY_GRANTED
+
+
+SUPERVISION = (
+    "某省高级人民法院\n执行裁定书\n（2014）某执监字第8号\n"
+    "申诉人（申请执行人）：丙建材公司。住所地：某市。\n被申诉人（被执行人）：丁某，男。\n"
+    "申诉人丙建材公司（以下简称丙公司）不服某市中级人民法院（2013）某执复字第2号执行裁定，向本院{turns}。"
+    "本院受理后，依法组成合议庭审查，现已审查终结。\n{told}"
+    "{asks}被申诉人丁某称：丙公司的申诉请求不能成立，请求依法驳回。\n"
+    "本院认为，调解书具有给付内容。依照《中华人民共和国民事诉讼法》第二百零四条之规定，裁定如下：\n"
+    "驳回丙建材公司的申诉请求。\n审判长　张某\n二〇一四年六月一日\n书记员　李某\n"
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(
+            "本院经审查查明，丙公司与丁某买卖合同纠纷一案，某县人民法院作出民事调解书。丁某向某市中级人民法院申请再审，"
+            "请求撤销该调解书，被驳回。",
+            id="查明在前，另一方此前申请过再审",
+        ),
+        pytest.param(
+            "丁某向某县人民法院提出异议称，其已供货，请求撤销查封。某县人民法院认为，异议不能成立。",
+            id="先说此前的异议",
+        ),
+    ],
+)
+@pytest.mark.parametrize(
+    "asks",
+    [
+        pytest.param(
+            "丙公司不服上述裁定，向本院申诉称：1.复议法院没有给其陈述的机会。2.丁某没有供货。"
+            "请求撤销某市中级人民法院（2013）某执复字第2号执行裁定。",
+            id="申诉称",
+        ),
+        pytest.param(
+            "丙公司不服上述裁定，向本院申诉，请求撤销某市中级人民法院（2013）某执复字第2号执行裁定。其主要理由为：丁某没有供货。",
+            id="申诉，请求",
+        ),
+    ],
+)
+def test_what_a_petitioner_asks_of_this_court(told, asks):
+    paper = read_paper(SUPERVISION.format(turns="提出申诉", told=told, asks=asks))
+    demands = [f.value.text for f in find_demands(paper)]
+    assert demands == ["请求撤销某市中级人民法院（2013）某执复字第2号执行裁定"]
+
+
 def test_counterclaims_stand_apart():
     paper = first_instance(
         LED + "乙公司支付租金10万元。",
@@ -506,6 +594,14 @@ def test_counterclaims_stand_apart():
             ),
             ["请求二审法院依法改判"],
             id="编号的上诉理由不是一审法院的话",
+        ),
+        pytest.param(
+            second_instance(
+                "上诉人乙公司不服原审法院判决，向本院提起上诉称，请求撤销原审判决，依法改判驳回甲公司的诉讼请求。",
+                "驳回上诉，维持原判。",
+            ),
+            ["请求撤销原审判决，依法改判驳回甲公司的诉讼请求"],
+            id="不服原审法院判决，引出的是上诉，不是原判主文",
         ),
         pytest.param(
             second_instance(
@@ -642,6 +738,12 @@ RETRIAL_GROUNDS = [
         "综上，依法申请再审，请求撤销原判决。",
         ["请求撤销原判决"],
         id="理由里转述了原审的看法",
+    ),
+    pytest.param(
+        "乙公司申请再审称：一、二审判决从应支付租金中扣除保证金15万元，没有依据。"
+        "二、甲公司曾要求乙公司出具了《确认函》以保障其抵押权实现，乙公司并无过错。乙公司依法申请再审。",
+        [],
+        id="从应付款中扣除和已经照办的要求都不是请求",
     ),
     pytest.param(
         "乙公司申请再审称：（一）甲公司违法解除合同，应当支付其赔偿金20000元。"

@@ -90,6 +90,11 @@ MIN, CONTRACT, PROC = (
         ),
         pytest.param(f"依照《{MIN}》第577条之规定，", [(MIN, 577, None, None)], id="阿拉伯数字"),
         pytest.param(
+            f"依照《{CONTRACT}》第八条、《{CONTRACT}》若干问题的解释（二）第二十四条之规定，",
+            [(CONTRACT, 8, None, None), (f"{CONTRACT}若干问题的解释（二）", 24, None, None)],
+            id="解释没有自己的书名号",
+        ),
+        pytest.param(
             f"依照《最高人民法院关于适用〈{CONTRACT}〉若干问题的解释（二）》第二十四条之规定，",
             [(f"最高人民法院关于适用〈{CONTRACT}〉若干问题的解释（二）", 24, None, None)],
             id="司法解释内有尖括号",

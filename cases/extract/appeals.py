@@ -1,18 +1,24 @@
 """The fate of an appeal that changed the judgment below, and of each thing it asked for."""
 
 import re
+from collections.abc import Iterable
+from decimal import Decimal
 
 from cases.extract.alignment import answered_by
 from cases.extract.disposal import refuses, says
 from cases.extract.fate import Fate, is_named
 from cases.extract.found import Found
+from cases.extract.numbering import find_numbered
 from cases.extract.paper import Paper
+from cases.extract.sums import total_sum
 from cases.judgment import Demand, Litigant, OrderItem, Standing
-from cases.section_kinds import SectionKind
+from cases.section_kinds import Instance, SectionKind
 from cases.taxonomy import ClaimType, Outcome
 
 _ASKS_TO_REJECT = re.compile("驳回|不承担|无需|不应")
 _ITEM_NUMBER = re.compile("(?:第[一二三四五六七八九十]+项)")
+_ALL = re.compile("(?:全部|原审|一审|原)[^，。；]{0,6}(?:诉讼请求|诉请|诉求)")
+_SUED = re.compile("(?:诉至|起诉|诉讼请求|诉请)[^。]{0,30}(?:判令|要求|请求)[^。]{2,600}")
 _PAYS = re.compile("支付|赔偿|返还|退还|偿还|给付|承担")
 
 
@@ -26,8 +32,14 @@ def decide_appeal(
     appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
     fates = [_appeal_fate(paper, found.value, items) for found in demands]
     whole = _whole(paper, appellants[:1], items)
+    first = appellants[0].name if appellants else ""
+    own = [
+        fate for fate, f in zip(fates, demands, strict=True) if first in (f.value.claimant or "")
+    ]
     if fates and all(fate.outcome is Outcome.GRANTED for fate in fates):
         whole = whole._replace(outcome=Outcome.GRANTED)
+    elif any(fate.outcome is Outcome.PARTLY_GRANTED for fate in own):
+        whole = whole._replace(outcome=Outcome.PARTLY_GRANTED)
     return fates, whole
 
 
@@ -92,7 +104,58 @@ def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]]) ->
     refused = next((f for f in items if says(f.value, "rejects_rest")), None)
     if refused is not None and _is_not_given(demand, items):
         return Fate(Outcome.DENIED, 0.75, (refused.span,))
-    return _whole(paper, appellants, items)
+    measured = _measured(paper, demand, appellants, items)
+    return measured or _whole(paper, appellants, items)
+
+
+def _measured(
+    paper: Paper, demand: Demand, appellants: list[Litigant], items: list[Found[OrderItem]]
+) -> Fate | None:
+    """What became of an appeal by what is to be paid anew, beside what was asked and ordered below.
+
+    None where an item stands as it was or gives something that is no sum.
+    """
+    giving = [i for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
+    given = _together(total_sum(found.value.text) for found in giving)
+    if given is None or any(says(found.value, "keeps") for found in items):
+        return None
+    shown, below = (giving[0].span,), _ordered_below(paper)
+    if any(Standing.DEFENDANT in p.former_roles for p in appellants):
+        is_worse = below is not None and below <= given and _ASKS_TO_REJECT.search(demand.text)
+        return Fate(Outcome.DENIED, 0.8, shown) if is_worse else None
+    asked = demand.amount or (_asked_below(paper) if _ALL.search(demand.text) else None)
+    if asked is None or given >= asked or _ASKS_TO_REJECT.search(demand.text):
+        return None
+    return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)
+
+
+def _ordered_below(paper: Paper) -> Decimal | None:
+    """What the lower court ordered to be paid; None where an item of it names no sum."""
+    for part in paper.parts(SectionKind.ORDER, instance=Instance.EARLIER):
+        bodies = find_numbered(paper.text, part) or [part]
+        words = [body.of(paper.text).split("。")[0] for body in bodies]
+        return _together(total_sum(w) for w in words if not w.startswith("驳回"))
+    return None
+
+
+def _asked_below(paper: Paper) -> Decimal | None:
+    """What the suit asked for, where the paper tells it in one sentence."""
+    for section in paper.sections:
+        if section.instance is Instance.EARLIER:
+            asked = _SUED.search(paper.text, section.span.start, section.span.end)
+            if asked is not None:
+                return total_sum(asked[0])
+    return None
+
+
+def _together(sums: Iterable[Decimal | None]) -> Decimal | None:
+    """All of the sums added up, None where one is unknown or there is none."""
+    known = list(sums)
+    return (
+        sum((s for s in known if s is not None), Decimal(0))
+        if known and None not in known
+        else None
+    )
 
 
 def _is_not_given(demand: Demand, items: list[Found[OrderItem]]) -> bool:

@@ -194,6 +194,8 @@ def _begins(paper: Paper, span: Span) -> int | None:
         sentence = text[found.end() : min(stop, found.end() + 90)]
         if is_told or not cue("asks_for").search(sentence) or cue("not_here").search(before):
             continue
+        if cue("done").match(text, found.start(), stop):
+            continue
         # 反诉请求 told on appeal was made below.
         if paper.stage is not Stage.FIRST and before.endswith("反诉"):
             continue

@@ -29,7 +29,7 @@ _VERBS = (
     "|恢复|出具|拆除|腾退|搬离|赔礼|中止|不得执行|追加|变更"
 )
 _SUBJECT = (
-    "(?![按自以从至暂每]|因此|最终计|一直计)"
+    "(?![按自以从至暂每使]|因此|最终计|一直计)"
     "(?:判令|判决|判|请求|要求|由|向)?[^，。；、自按以]{0,14}?"
 )
 _NEW_VERB = re.compile(
@@ -61,6 +61,10 @@ _GOES_ON = re.compile(
 _SHARED_SUM = re.compile(
     "(?P<first>[^，。；]*?(?:[费金款息]|[0-9一二三四五六七八九十两]倍(?:赔偿)?))"
     "(?:、|及|和|以及|与)[^，。；0-9]{1,30}(?:共计|合计|总计)"
+)
+# What a thing is to make possible, and how long a sum runs, say nothing of its type.
+_PURPOSE = re.compile(
+    "[，,]?以(?:便|满足|确保|保证)[^，。；]*|(?<=[计算付])(?:至|到)[^，。；]{2,20}之日"
 )
 _ACCELERATED = re.compile("[（(][^（()）]*(?:未到期|提前到期|加速到期)[^（()）]*[）)]")
 _SAYS_DUE = re.compile("到期|逾期|拖欠|所欠|欠付|截[至止]|期租金")
@@ -147,6 +151,7 @@ def _pieces(paper: Paper, item: Span, setting: Setting) -> list[Head]:
 def head_kind(words: str, setting: Setting) -> ClaimType:
     """The type by the words outside brackets and formulas, or else by all of them."""
     words = _DEPOSIT_AND_INTEREST.sub(r"\1", words)
+    words = _PURPOSE.sub("", words)
     plain = FORMULA_BASE.sub("", BRACKETS.sub("", words))
     # 租金及违约金共计100万元 is one sum; its first head names it.
     shared = _SHARED_SUM.match(plain)

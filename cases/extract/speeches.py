@@ -40,6 +40,7 @@ def find_speeches(paper: Paper) -> Iterator[tuple[Span, bool]]:
 def _turned_to_court(paper: Paper) -> Iterator[Span]:
     """Where a paper without a part for claims says in passing what this court was asked for."""
     heard: Span | None = None
+    turned: Span | None = None
     for section in paper.sections:
         if section.kind in _CLOSES and section.instance is Instance.THIS:
             break
@@ -53,9 +54,17 @@ def _turned_to_court(paper: Paper) -> Iterator[Span]:
             opens = sentence_start(paper.text, found.start(), start)
             stop = _SENTENCE_END.search(paper.text, found.end(), end)
             sentence = paper.text[opens : stop.start() if stop else end]
-            if "一案" not in sentence and re.search("本院|再审|上诉称|上诉请求", sentence):
+            if "一案" in sentence:
+                continue
+            # What an earlier court was asked for may be told first.
+            if "本院" in sentence:
                 yield Span(opens, end)
                 return
+            if turned is None and re.search("再审|上诉称|上诉请求", sentence):
+                turned = Span(opens, end)
+    if turned is not None:
+        yield turned
+        return
     if heard is not None:
         yield heard
         return

@@ -34,6 +34,10 @@ _ORDINAL = "[（(][一二三四五六七八九十]{1,2}[）)]"
 _YEAR = re.compile(r"[（(][12][0-9]{3}年?[^（()）]{0,6}[）)]")
 # 的解释（二）, after marks that hold only the middle of the title.
 _REST_OF_TITLE = re.compile(rf"(?:[一-鿿]{{0,20}}?){_TAIL}(?:{_ORDINAL})?")
+# 《中华人民共和国担保法》若干问题的解释第十条: an interpretation whose own marks were left out.
+_INTERPRETS = re.compile(
+    rf"(?:适用)?的?(?:若干|有关)问题的?(?:解释|规定|意见)(?:{_ORDINAL})?(?=第)|的(?:司法)?解释(?:{_ORDINAL})?(?=第)"
+)
 _BARE_TITLE = re.compile(rf".*{_TAIL}(?:[（(][^（()）]{{1,12}}[）)])?[》﹥＞>]?")
 _JOINS = re.compile(
     r"[\s、，,；;。：:]*(?:的|之)?(?:相关|有关)?(?:规定)?[\s、，,；;]*(?:以及|及其|[和及与并])?\s*"
@@ -203,6 +207,8 @@ def _whole_title(text: str, span: Span, start: int, end: int) -> _Title:
     inner = text[start + 1 : end - 1]
     before = _COURT_BEFORE.search(text, max(span.start, start - 40), start)
     if before is None:
+        if interprets := _INTERPRETS.match(text, end, span.end):
+            return _Title(inner + interprets[0], start, interprets.end(), 0.9)
         year = _YEAR.match(text, end, span.end)
         return (
             _Title(inner + year[0], start, year.end(), 0.9)
