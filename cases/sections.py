@@ -53,7 +53,9 @@ _BRACKET = re.compile("（[^（）]*）")
 _TOLD = re.compile("一案|不服|作出")
 _BEFORE_NUMBER = frozenset("书：\n")
 # Below the frame of a web page the paper's own heading: 某人民法院民事裁定书（2018）….
-_OWN_HEADING = re.compile(r"(?:判决|裁定|调解|决定|令)书?\n?(?=[（〔\[［][12][0-9]{3}[）〕\]］])")
+_OWN_HEADING = re.compile(
+    r"(?:^|[\n。）】])[^\n，。；：（）【】]{2,40}法院\n?[一-鿿]{0,8}(?:判决|裁定|调解|决定|支付令)书?\n?(?=[（〔\[［][12][0-9]{3}[）〕\]］])"
+)
 _NEAR, _FRAME = 400, 4000
 _PROCEEDINGS = re.compile(
     r"一案|(?:纠纷|争议|之诉|异议)案(?=[，,])|向本院(?:申请(?!诉前)[^。，]{0,40}破产|提出[^。，]{0,40}破产)|(?:本院于[^。]{2,30}(?:立案|受理)|本院(?:立案)?受理后|审理终结)"
@@ -104,9 +106,8 @@ def find_sections(text: str) -> tuple[Section, ...]:
 
 def find_stage(text: str) -> Stage:
     """At which stage the paper was made, by the parties' roles in its head."""
-    number = _number(text, len(text))
     card = find_card(text)
-    opens = card.end if card else (number.start() if number and number.start() > _NEAR else 0)
+    opens = card.end if card else _number(text, len(text))[1]
     head = text[opens : opens + 1500]
     if any(word in head for word in _OF_RETRIAL):
         return Stage.RETRIAL
@@ -120,7 +121,7 @@ def find_stage(text: str) -> Stage:
 
 
 def _head(text: str, end: int) -> Iterator[Mark]:
-    number = _number(text, end)
+    number, heading = _number(text, end)
     card = find_card(text)
     opens_at = max(number.end() if number else 0, card.end if card else 0)
     # Some sites print the heading twice.
@@ -129,8 +130,6 @@ def _head(text: str, end: int) -> Iterator[Mark]:
     role = _ROLE.search(text, opens_at, min(end, max(1500, opens_at + 300)))
     if role is None or (number is None and role.start() > 200):
         return
-    framed = number is not None and number.start() > _NEAR
-    heading = text.rfind("\n", 0, number.start() - 1) + 1 if number and framed else 0
     yield Mark(SectionKind.HEADING, heading, Instance.THIS)
     yield Mark(SectionKind.PARTIES, role.start(), Instance.THIS)
     proceedings = _PROCEEDINGS.search(text, role.end(), end)
@@ -158,13 +157,16 @@ def _after_entry(text: str, start: int, position: int) -> int | None:
     return tells.start()
 
 
-def _number(text: str, end: int) -> re.Match[str] | None:
-    """The paper's own number near the top, or in its heading below a page's frame."""
+def _number(text: str, end: int) -> tuple[re.Match[str] | None, int]:
+    """The paper's own number, and where its heading begins: at the top, or below a page's frame."""
     number = CASE_NUMBER.search(text, 0, min(end, _NEAR))
-    if number is not None and not is_of_another_case(text, number.start()):
-        return number
+    if number is not None and is_of_another_case(text, number.start()):
+        number = None
+    if number is not None and (number.start() < 2 or text[number.start() - 1] in _BEFORE_NUMBER):
+        return number, 0
     heading = _OWN_HEADING.search(text, 0, min(end, _FRAME))
-    return CASE_NUMBER.match(text, heading.end()) if heading else None
+    own = CASE_NUMBER.match(text, heading.end()) if heading else None
+    return (own, heading.start()) if heading and own else (number, 0)
 
 
 def _after_introduction(text: str, head: list[Mark], story: Iterable[Mark]) -> Iterator[Mark]:

@@ -13,7 +13,7 @@ _BRACKETS = str.maketrans("〔[【［", "（（（（") | str.maketrans("〕]】
 # In the heading the brackets of the year are sometimes lost.
 _BARE = re.compile(
     r"(?<![0-9（(〔\[【])(?P<year>(?:19|20)[0-9]{2})(?P<rest>[京津冀晋内辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝川黔贵云藏陕甘青宁新兵][0-9]{0,4}"
-    r"[一-鿿]{1,4}[0-9]{1,8}号)"
+    r"[一-鿿]{1,4}[0-9]{1,8}号|(?![年月])[一-鿿]{2,10}(?:（[一-鿿]{1,2}）[一-鿿]{0,4})?字第[0-9]{1,8}号)"
 )
 # Of the brackets the closing one may be lost alone, or the word 号 before the first party.
 _TORN = re.compile(
