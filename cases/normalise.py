@@ -60,7 +60,7 @@ _HEADING_GOES_ON = {
     "法": re.compile("院"),
     "事": re.compile(f"(?:判[{_EMPTY}]*决|裁[{_EMPTY}]*定|调[{_EMPTY}]*解)[{_EMPTY}]*书"),
 }
-_COMPLETE = frozenset("号书院日）理结讼员人")
+_COMPLETE = frozenset("号书院日）理结讼员人司")
 # 。.被告 and 、.第四十二条.的规定: beside these a half-width stop says nothing.
 _BEFORE_STRAY = frozenset("。；：，、")
 _AFTER_STRAY = frozenset("。；：，、;:,﹔﹕﹐﹑︰")

@@ -48,6 +48,7 @@ _TELLS = re.compile(
     "(?<=[一-鿿）])(?<![与和及被审诉因向对、再以系由称为])(?:再审申请人|申请再审人|上诉人|原告|申请人)"
     "(?=[^（）”。；，、因与诉][^。；]{0,200}(?:因|与|诉))(?!(?:的|之|及其|委托|法定))"
 )
+_OF_ENTRY = re.compile(rf"{_ROLE.pattern}|(?:委托|法定)(?:诉讼)?代(?:理|表)人|负责人")
 _TELLS_ALREADY = re.compile("与|诉(?!人)|因")
 _BRACKET = re.compile("（[^（）]*）")
 _TOLD = re.compile("一案|不服|作出")
@@ -151,7 +152,7 @@ def _after_entry(text: str, start: int, position: int) -> int | None:
 
     被上诉人（原审原告）丙某上诉人乙公司因与被上诉人丙某…一案: the second role opens the sentence.
     """
-    tells = _TELLS.search(text, start + 2, position) if _ROLE.match(text, start) else None
+    tells = _TELLS.search(text, start + 2, position) if _OF_ENTRY.match(text, start) else None
     if tells is None or _TELLS_ALREADY.search(_BRACKET.sub("", text[start : tells.start()])):
         return None
     return tells.start()

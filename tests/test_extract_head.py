@@ -320,6 +320,42 @@ def test_first_party_right_after_an_unusual_number():
     assert [(p.name, p.role.value) for p in read_paper(text).litigants] == [("庚某", "respondent")]
 
 
+RUN_TOGETHER = [
+    pytest.param(
+        "原告：丙某 被告：丁某 第三人：戊公司",
+        [("丙某", "plaintiff"), ("丁某", "defendant"), ("戊公司", "third_party")],
+        id="冒号，只隔一个空格",
+    ),
+    pytest.param(
+        "原告丙某 被告丁公司 第三人戊公司",
+        [("丙某", "plaintiff"), ("丁公司", "defendant"), ("戊公司", "third_party")],
+        id="没有冒号，只隔一个空格",
+    ),
+    pytest.param(
+        "原告丙某，男，住某市被告丁公司，住所地某市第三人戊公司，住所地某市第三人民医院旁",
+        [("丙某", "plaintiff"), ("丁公司", "defendant"), ("戊公司", "third_party")],
+        id="住址后没有句号，第三人民医院不是第三人",
+    ),
+    pytest.param(
+        "原告：丙某。委托代理人：王红。被告：丁公司。第三人：己公司。委托代理人：赵某第三人：戊公司",
+        [
+            ("丙某", "plaintiff"),
+            ("丁公司", "defendant"),
+            ("己公司", "third_party"),
+            ("戊公司", "third_party"),
+        ],
+        id="代理人后没有句号",
+    ),
+]
+
+
+@pytest.mark.parametrize(("parties", "expected"), RUN_TOGETHER)
+def test_parties_that_run_together(parties, expected):
+    opening = "原告丙某诉被告丁公司买卖合同纠纷一案，本院立案后审理终结。"
+    litigants = paper(parties=parties, opening=opening).litigants
+    assert [(party.name, party.role.value) for party in litigants] == expected
+
+
 @pytest.mark.parametrize(
     "opening",
     [

@@ -27,16 +27,21 @@ _FIRST = re.compile(
 )
 # An address may end without a mark: 住某市某区被告：乙公司; a role with former ones may stand after
 # any name: 乙公司上诉人（原审被告）丙公司.
+_JOINED = "(?<![系与和及为对向由是以被审诉议全行再人反一二因将])"
+# 原告丙某被告丁公司: no name holds such a word.
+_WITHIN = rf"(?<=[一-鿿0-9]){_JOINED}(?:(?:原审|一审)?(?:被告|原告|第三人(?!民))|被上诉人|被申请人)"
 _ENTRY = re.compile(
     rf"(?:^|(?<=[。；;\n）号书，、人员师理长事工省市县区镇乡村组路室])"
-    rf"|(?<=[一-鿿])(?<![系与和及为对向由是以被审诉议全行再人反一二])(?={ROLE}（(?:原|一审|二审|反诉|本诉)))"
+    rf"|(?<=[一-鿿]){_JOINED}(?={ROLE}(?:：|（(?:原|一审|二审|反诉|本诉))))"
     rf"{_FIRST.pattern}"
 )
+_RUN_ON = re.compile(_WITHIN)
 # After these only a role with a colon or with former roles opens an entry.
-_INSIDE = frozenset("，、人省市县区镇乡村组路室")
-# 律师被告乙公司法定代表人, 副总经理被告丙某，男: where the mark was left out, what follows must be
-# a party's particulars.
-_AFTER_POST = frozenset("师员理长事工")
+_INSIDE = frozenset("，、人")
+# 律师被告乙公司法定代表人, 住某市被告丙某，男: where the mark was left out, what follows must be a
+# party's particulars; 某市第三人民医院 is no third party.
+_RUNS_ON = frozenset("师员理长事工省市县区镇乡村组路室")
+_HOSPITAL = re.compile("(?<=第三人)民")
 # Words after which the role names nobody: 被告委托诉讼代理人, 原告之父.
 _NOBODY = re.compile(
     "(?:共同)?的?(?:委托|法定|诉讼|特别|全权|共同|指定)|代理|之|为|系|与|及|和|或|均|、|，|。|以上|上述|住|暨"
@@ -48,7 +53,7 @@ _NAME = re.compile(
 _AFTER_NAME = re.compile(
     r"(?:法定代表人|负责人|主要负责人|法定代理人|委托(?:诉讼)?代理人|诉讼代理人|住所地?|住址|地址|经营场所|注册地"
     r"|统一社会信用|组织机构代码|营业执照|经营者|身份证|公民身份|户籍|出生|性别|[男女](?=[0-9汉。，\s])|[0-9]{4}年|现住|住(?=[一-鿿]{2,8}[省市县区])"
-    rf"|{ROLE}（|(?:以上|上列|上述)?[一二两三四五六七八九十]?(?:位|名)?(?:被?上诉人|原告|被告|第三人|被?申请人)?的?共同(?:委托|诉讼))"
+    rf"|{ROLE}[（：]|{_WITHIN}|(?:以上|上列|上述)?[一二两三四五六七八九十]?(?:位|名)?(?:被?上诉人|原告|被告|第三人|被?申请人)?的?共同(?:委托|诉讼))"
 )
 # Against whom an outsider or a debtor objects, the creditor who had applied is the other side.
 _CREDITOR, _OBJECTS = "申请执行人", re.compile("异议人|案外人|复议申请人")
@@ -109,9 +114,14 @@ def _entries(paper: Paper) -> Iterator[_Entry]:
 def _openings(text: str, part: Span) -> Iterator[re.Match[str]]:
     """Roles that may open an entry; the part's own first word may stand after anything."""
     first = _FIRST.match(text, part.start, part.end)
-    if first is not None:
-        yield first
-    yield from _ENTRY.finditer(text, first.end() if first else part.start, part.end)
+    rest = _ENTRY.finditer(text, first.end() if first else part.start, part.end)
+    for role in (first, *rest) if first else rest:
+        yield role
+        named = _NAME.match(text, role.end(), part.end)
+        within = _RUN_ON.search(text, role.end() + 1, named.end()) if named else None
+        joined = _FIRST.match(text, within.start(), part.end) if within else None
+        if joined is not None and not (joined["colon"] or joined["former"]):
+            yield joined
 
 
 def _parts(paper: Paper) -> Iterator[Span]:
@@ -138,7 +148,8 @@ def _name(text: str, role: re.Match[str], end: int) -> Span | None:
     # 男 tells a sex only before a mark, which may be the one that ends the name.
     after = _AFTER_NAME.search(text, role.end() + 1, stop + 1)
     is_told = after is not None or _PARTICULARS.match(text, stop) is not None
-    if before in _AFTER_POST and not is_told and not is_set_off:
+    is_one = is_told and _HOSPITAL.match(text, role.end()) is None
+    if before in _RUNS_ON and not is_one and not is_set_off:
         return None
     words = text[role.end() : min(after.start(), stop) if after else stop]
     aside = _ASIDE.search(words)
