@@ -1,61 +1,89 @@
 """What is usually asked for on such facts, for disputes that name no claim.
 
-A claim is suggested where the words ask for it: a cue is a plain word, or words with … between them
-that stand in one clause, and does not count after a negation (未, 没有, 并非) or among the words of
-the entry's ``unless``. Where no words ask for anything, the legal factors told suggest what is
-usually claimed on them, and entries marked ``default`` what the arrears alone do. What the lessee
-may raise in return (``counter``) is suggested from its factors beside what the lessor asks.
-Words are data in ``lexicon/claim_cues.json``.
+What somebody asks in so many words comes first (``claim_askings``). Where nothing is asked, the
+story calls for claims: words of arrears, guarantee, penalty, and the factors told. What may be
+raised in return stands beside what is asked; so do guarantors, and rent in arrears where only its
+accessories (penalty, costs, security) are asked. Words are data in ``lexicon/claim_cues.json``:
+… between words is a gap within one clause, and nothing counts after a denial or among the words of
+the entry's ``unless``.
 """
 
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+from cases.claim_askings import Asking, Side, find_askings, is_denied, side_before
 from cases.factors import FactorFound, FactorState, find_factors
 from cases.taxonomy import ClaimType
 
 CLAIM_CUES = Path(__file__).parent / "lexicon" / "claim_cues.json"
 
 _GAP = "[^。；，！？\n]{0,16}?"
-_NEGATED = re.compile(
-    r"(?:没有|并未|并非|未曾|从未|未|不再|无权|放弃)(?:再|另行|选择|要求|请求|主张)*$"
-)
-_REACH = 8
-_ASKING = re.compile("诉请|诉求|请求|主张|要求|起诉|索要|索赔|反诉|付清|支付全部|判令")
-# Claims that take the place of the usual one for all unpaid rent.
-_PRINCIPAL = {
-    ClaimType.TERMINATION,
-    ClaimType.LOSS_COMPENSATION,
-    ClaimType.LOAN_REPAYMENT,
-    ClaimType.RECOURSE,
-    ClaimType.TRANSFER_REGISTRATION,
-    ClaimType.EXCLUDE_ENFORCEMENT,
-}
+# How far from words that count others may begin or end that only look like them.
+_AROUND = 24
+_RENT = {ClaimType.UNPAID_RENT, ClaimType.DUE_RENT}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """Words that count, unless among others that only look like them, and why they count."""
+
+    cue: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    why: str
+
+    def first(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first of the words in ``text[start:end]`` neither denied nor excluded."""
+        for match in self.cue.finditer(text, start, len(text) if end is None else end):
+            if not is_denied(text, match.start()) and not self._is_excluded(text, match):
+                return match
+        return None
+
+    def _is_excluded(self, text: str, match: re.Match[str]) -> bool:
+        if self.unless is None:
+            return False
+        around = max(0, match.start() - _AROUND), match.end() + _AROUND
+        return any(
+            other.start() < match.end() and match.start() < other.end()
+            for other in self.unless.finditer(text, *around)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimCue:
     """One claim that facts may call for; ``claimant`` is a role word.
 
-    ``factors`` are those that call for it by themselves, ``factors_why`` says why and
-    ``factors_claimant`` who then claims;
-    ``is_counter`` marks what may be raised in return, whoever sues.
+    It is named by ``asked`` within a stretch of asking (by ``asker`` only, where given), by
+    ``anywhere`` wherever the words stand, and only in a text that has ``needs``. A story calls for
+    it by ``told`` or by the ``factors``, of which ``story_factors`` count only where nothing is
+    asked and ``factors_against`` speak against it. ``by_either`` side it is claimed by whoever
+    asks. ``is_counter`` may be raised in return, ``joins`` stands beside what is asked too,
+    ``is_accessory`` comes with rent. It takes the place of ``instead_of`` and gives way to
+    ``not_with``.
     """
 
     type: ClaimType
     claimant: str
-    why: str
-    cue: re.Pattern[str]
-    unless: re.Pattern[str] | None
-    is_default: bool
-    factors: frozenset[str]
-    factors_why: str
-    factors_claimant: str
+    asker: str | None
+    by_either: bool
     is_counter: bool
+    joins: bool
+    is_accessory: bool
+    instead_of: ClaimType | None
+    not_with: frozenset[ClaimType]
+    needs: re.Pattern[str] | None
+    asked: Words | None
+    anywhere: Words | None
+    told: Words | None
+    factors: frozenset[str]
+    story_factors: frozenset[str]
+    factors_against: frozenset[str]
+    factors_why: str
+    story_claimant: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +95,15 @@ class CuedClaim:
     because: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Telling:
+    """The texts of a dispute and the factors present in them."""
+
+    facts: str
+    defence: str
+    factors: Mapping[str, FactorFound]
+
+
 def find_claims(
     facts: str, defence: str = "", told: Sequence[FactorFound] | None = None
 ) -> list[CuedClaim]:
@@ -74,87 +111,154 @@ def find_claims(
 
     ``told`` are the factors of facts and defence where they have been found already.
     """
-    outright = [cue for cue in claim_cues() if not cue.is_default]
-    asked = _asked_for(facts, outright)
-    factors = _present(find_factors(facts, defence) if told is None else told)
-    # Without a word of asking, what reads like a request may be a term of the contract.
-    is_asked = bool(asked) and _ASKING.search(facts) is not None
-    usual = [cue for cue in outright if cue.is_counter or not is_asked]
-    found = {**_called_by(factors, usual), **asked}
-    if not is_asked and not found.keys() & _PRINCIPAL:
-        by_default = [cue for cue in claim_cues() if cue.is_default]
-        found = {**_called_by(factors, by_default), **_asked_for(facts, by_default), **found}
-    return sorted(found.values(), key=lambda claim: _order()[claim.type])
+    factors = find_factors(facts, defence) if told is None else told
+    present = {factor.id: factor for factor in factors if factor.state is FactorState.PRESENT}
+    telling = _Telling(facts=facts, defence=defence, factors=present)
+    asked = _asked_for(facts)
+    called = {cue.type: _by_factor(cue, telling, is_story=not asked) for cue in claim_cues()}
+    story = _with_replacements(_by_words(telling) | {k: c for k, c in called.items() if c})
+    beside = set(_beside(asked, story, called)) if asked else story.keys()
+    found = {kind: claim for kind, claim in story.items() if kind in beside} | asked
+    return sorted(_without_rivals(found), key=lambda claim: _order()[claim.type])
 
 
 @cache
 def claim_cues() -> tuple[ClaimCue, ...]:
     """The entries of the lexicon, in its order."""
-    return tuple(
-        ClaimCue(
-            type=ClaimType(entry["type"]),
-            claimant=entry["claimant"],
-            why=entry["why"],
-            cue=_any_of(entry["cues"]),
-            unless=_any_of(entry["unless"]) if entry["unless"] else None,
-            is_default=entry.get("default", False),
-            factors=frozenset(entry.get("on", ())),
-            factors_why=entry.get("on_why", ""),
-            factors_claimant=entry.get("on_claimant", entry["claimant"]),
-            is_counter=entry.get("counter", False),
-        )
-        for entry in json.loads(CLAIM_CUES.read_text(encoding="utf-8"))
+    entries = json.loads(CLAIM_CUES.read_text(encoding="utf-8"))
+    return tuple(_cue_of(entry) for entry in entries)
+
+
+def _cue_of(entry: Mapping[str, Any]) -> ClaimCue:
+    unless, why = entry["unless"], entry["why"]
+    replaced = entry.get("instead_of")
+    return ClaimCue(
+        type=ClaimType(entry["type"]),
+        claimant=entry["claimant"],
+        asker=entry.get("asker"),
+        by_either=entry.get("either", False),
+        is_counter=entry.get("counter", False),
+        joins=entry.get("joins", False),
+        is_accessory=entry.get("accessory", False),
+        instead_of=ClaimType(replaced) if replaced else None,
+        not_with=frozenset(map(ClaimType, entry.get("not_with", ()))),
+        needs=_any_of(entry.get("needs", ())),
+        asked=_words(entry.get("asked", ()), unless, why),
+        anywhere=_words(entry.get("cues", ()), unless, why),
+        told=_words(entry.get("told", ()), entry.get("told_unless", ()), entry.get("told_why", "")),
+        factors=frozenset(entry.get("on", ())),
+        story_factors=frozenset(entry.get("on_story", ())),
+        factors_against=frozenset(entry.get("off", ())),
+        factors_why=entry.get("on_why", ""),
+        story_claimant=entry.get("on_claimant", entry["claimant"]),
     )
 
 
 @cache
-def _order() -> dict[ClaimType, int]:
-    order: dict[ClaimType, int] = {}
+def _order() -> Mapping[ClaimType, int]:
+    return {cue.type: place for place, cue in enumerate(claim_cues())}
+
+
+def _asked_for(facts: str) -> dict[ClaimType, CuedClaim]:
+    stretches = list(find_askings(facts))
+    found: dict[ClaimType, CuedClaim] = {}
     for cue in claim_cues():
-        order.setdefault(cue.type, len(order))
-    return order
-
-
-def _asked_for(facts: str, cues: Sequence[ClaimCue]) -> dict[ClaimType, CuedClaim]:
-    found: dict[ClaimType, CuedClaim] = {}
-    for cue in cues:
-        words = find_cue(facts, cue)
-        if words is not None and cue.type not in found:
-            found[cue.type] = _cued(cue, cue.claimant, cue.why, words)
+        if cue.needs is None or cue.needs.search(facts):
+            claim = _named(cue, facts, stretches)
+            if claim is not None:
+                found[cue.type] = claim
     return found
 
 
-def _present(told: Sequence[FactorFound]) -> dict[str, FactorFound]:
-    return {factor.id: factor for factor in told if factor.state is FactorState.PRESENT}
+def _named(cue: ClaimCue, facts: str, stretches: Sequence[Asking]) -> CuedClaim | None:
+    """The claim where a stretch of asking names it, else where words ask for it anywhere."""
+    if cue.asked is not None:
+        for stretch in stretches:
+            asker = stretch.asker.label if stretch.asker else None
+            if cue.asker not in (None, asker):
+                continue
+            match = cue.asked.first(facts, stretch.start, stretch.end)
+            if match is not None:
+                claimant = asker if cue.by_either and asker else cue.claimant
+                return _cued(cue, claimant, cue.asked.why, match[0])
+    match = cue.anywhere.first(facts) if cue.anywhere else None
+    if match is None or cue.anywhere is None:
+        return None
+    return _cued(cue, cue.claimant, cue.anywhere.why, match[0])
 
 
-def _called_by(
-    factors: Mapping[str, FactorFound], cues: Sequence[ClaimCue]
-) -> dict[ClaimType, CuedClaim]:
+def _beside(
+    asked: Mapping[ClaimType, CuedClaim],
+    story: Mapping[ClaimType, CuedClaim],
+    called: Mapping[ClaimType, CuedClaim | None],
+) -> Iterator[ClaimType]:
+    """The claims of the story that stand beside what is asked."""
+    cues = {cue.type: cue for cue in claim_cues()}
+    only_accessories = all(cues[kind].is_accessory for kind in asked)
+    for kind in story:
+        joins_by_factor = cues[kind].joins and called[kind] is not None
+        if cues[kind].is_counter or joins_by_factor or (only_accessories and kind in _RENT):
+            yield kind
+
+
+def _by_words(telling: _Telling) -> dict[ClaimType, CuedClaim]:
+    """Claims that words of the story call for, those of a counterclaim in the defence too."""
     found: dict[ClaimType, CuedClaim] = {}
-    for cue in cues:
-        first = next((f for name, f in factors.items() if name in cue.factors), None)
-        if first is not None:
-            found[cue.type] = _cued(cue, cue.factors_claimant, cue.factors_why, first.quote)
+    for cue in claim_cues():
+        if cue.told is None or cue.factors_against & telling.factors.keys():
+            continue
+        for text in (telling.facts, telling.defence) if cue.is_counter else (telling.facts,):
+            match = cue.told.first(text)
+            if match is not None:
+                claimant = _claimant(cue, text, match.start())
+                found[cue.type] = _cued(cue, claimant, cue.told.why, match[0])
+                break
     return found
+
+
+def _with_replacements(story: Mapping[ClaimType, CuedClaim]) -> dict[ClaimType, CuedClaim]:
+    """The story's claims where some take another's place, and are none where it is not called."""
+    found = dict(story)
+    for cue in claim_cues():
+        replaced = cue.instead_of
+        if replaced is not None and cue.type in found and found.pop(replaced, None) is None:
+            del found[cue.type]
+    return found
+
+
+def _by_factor(cue: ClaimCue, telling: _Telling, *, is_story: bool) -> CuedClaim | None:
+    """The claim, where a factor told calls for it and none speaks against it."""
+    calling = cue.factors | cue.story_factors if is_story else cue.factors
+    first = next((found for name, found in telling.factors.items() if name in calling), None)
+    if first is None or cue.factors_against & telling.factors.keys():
+        return None
+    text = telling.defence if first.in_defence else telling.facts
+    return _cued(cue, _claimant(cue, text, first.start), cue.factors_why, first.quote)
+
+
+def _claimant(cue: ClaimCue, text: str, place: int) -> str:
+    """Who claims on words of a story: a guarantor who speaks there, where either side may."""
+    speaks_for_self = cue.by_either and side_before(text, place) is Side.GUARANTOR
+    return Side.GUARANTOR.label if speaks_for_self else cue.story_claimant
+
+
+def _without_rivals(found: Mapping[ClaimType, CuedClaim]) -> list[CuedClaim]:
+    rivals = {cue.type: cue.not_with for cue in claim_cues()}
+    return [claim for kind, claim in found.items() if not rivals[kind] & found.keys()]
 
 
 def _cued(cue: ClaimCue, claimant: str, why: str, words: str) -> CuedClaim:
     return CuedClaim(type=cue.type, claimant=claimant, because=f"{why}（“{words}”）")
 
 
-def find_cue(facts: str, cue: ClaimCue) -> str | None:
-    """The first words of the facts that count as this cue, None where none do."""
-    excluded = [m.span() for m in cue.unless.finditer(facts)] if cue.unless else []
-    for match in cue.cue.finditer(facts):
-        negated = _NEGATED.search(facts[max(0, match.start() - _REACH) : match.start()])
-        overlapped = any(start < match.end() and match.start() < end for start, end in excluded)
-        if not negated and not overlapped:
-            return match[0]
-    return None
+def _words(cues: Sequence[str], unless: Sequence[str], why: str) -> Words | None:
+    cue = _any_of(cues)
+    return Words(cue=cue, unless=_any_of(unless), why=why) if cue else None
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def _any_of(words: Sequence[str]) -> re.Pattern[str] | None:
     """One pattern for several cues, … standing for a gap within a clause; longer cues first."""
+    if not words:
+        return None
     longest_first = sorted(words, key=len, reverse=True)
     return re.compile("|".join(_GAP.join(map(re.escape, w.split("…"))) for w in longest_first))
