@@ -30,7 +30,13 @@ def decide_appeal(
     Where several appeal, the case is seen from the one who stands first.
     """
     appellants = [p for p in paper.litigants if p.role is Standing.APPELLANT]
-    fates = [_appeal_fate(paper, found.value, items) for found in demands]
+    asked: dict[str | None, Decimal] = {}
+    for found in demands:
+        claimant = found.value.claimant
+        asked[claimant] = asked.get(claimant, Decimal(0)) + (found.value.amount or 0)
+    fates = [
+        _appeal_fate(paper, found.value, asked[found.value.claimant], items) for found in demands
+    ]
     whole = _whole(paper, appellants[:1], items)
     first = appellants[0].name if appellants else ""
     own = [
@@ -85,8 +91,13 @@ def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> b
     return any(is_named(item.text, p.name, p.aliases) for p in parties)
 
 
-def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]]) -> Fate:
-    """What became of one request of an appeal: by its sum, or by the item it is against."""
+def _appeal_fate(
+    paper: Paper, demand: Demand, asked: Decimal, items: list[Found[OrderItem]]
+) -> Fate:
+    """What became of one request of an appeal: by its sum, or by the item it is against.
+
+    ``asked`` is what its appellant asks for in all, in yuan.
+    """
     asking = (demand.claimant or "").split("、")
     appellants = [p for p in paper.litigants if p.name in asking]
     against = set(_ITEM_NUMBER.findall(demand.text))
@@ -104,12 +115,16 @@ def _appeal_fate(paper: Paper, demand: Demand, items: list[Found[OrderItem]]) ->
     refused = next((f for f in items if says(f.value, "rejects_rest")), None)
     if refused is not None and _is_not_given(demand, items):
         return Fate(Outcome.DENIED, 0.75, (refused.span,))
-    measured = _measured(paper, demand, appellants, items)
+    measured = _measured(paper, demand, asked, appellants, items)
     return measured or _whole(paper, appellants, items)
 
 
 def _measured(
-    paper: Paper, demand: Demand, appellants: list[Litigant], items: list[Found[OrderItem]]
+    paper: Paper,
+    demand: Demand,
+    asked: Decimal | None,
+    appellants: list[Litigant],
+    items: list[Found[OrderItem]],
 ) -> Fate | None:
     """What became of an appeal by what is to be paid anew, beside what was asked and ordered below.
 
@@ -123,7 +138,8 @@ def _measured(
     if any(Standing.DEFENDANT in p.former_roles for p in appellants):
         is_worse = below is not None and below <= given and _ASKS_TO_REJECT.search(demand.text)
         return Fate(Outcome.DENIED, 0.8, shown) if is_worse else None
-    asked = demand.amount or (_asked_below(paper) if _ALL.search(demand.text) else None)
+    if demand.amount is None:
+        asked = _asked_below(paper) if _ALL.search(demand.text) else None
     if asked is None or given >= asked or _ASKS_TO_REJECT.search(demand.text):
         return None
     return Fate(Outcome.PARTLY_GRANTED, 0.8, shown)

@@ -7,6 +7,7 @@ fate. What was changed or given up in court counts as changed.
 from dataclasses import replace
 
 from cases.evidence import Span
+from cases.extract.appeal_heads import find_appeal_heads
 from cases.extract.asking import Request, find_requests
 from cases.extract.changes import Changes, find_changes
 from cases.extract.claim_kinds import Setting, read_setting
@@ -47,12 +48,13 @@ def _demands(paper: Paper, *, counter: bool) -> list[Found[Demand]]:
     if counter and setting.lessor_asks is not None:
         setting = setting._replace(lessor_asks=not setting.lessor_asks)
     changes = find_changes(paper) if not counter else Changes({}, (), {})
+    heads_of = find_heads if paper.stage is Stage.FIRST else find_appeal_heads
     found: list[Found[Demand]] = []
     for request in requests:
         claimant = _claimant(paper, request)
         for number, stated in enumerate(request.items, start=1):
             item = changes.anew.get(number, stated) if request.numbered else stated
-            for head in find_heads(paper, item, setting):
+            for head in heads_of(paper, item, setting):
                 demand = _demand(paper, head, item, claimant, request)
                 dropped = changes.dropped.get(number) if request.numbered else None
                 found.append(_dropped(demand, dropped) if dropped else demand)

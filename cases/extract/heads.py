@@ -16,9 +16,15 @@ from cases.extract.claim_kinds import Setting, kind_of
 from cases.extract.made_up import itemised, measured_loss, measured_sum
 from cases.extract.money import find_amounts
 from cases.extract.paper import Paper
-from cases.extract.sums import BRACKETS, FORMULA_BASE, MASK, mask_brackets, own_sums, total_sum
+from cases.extract.sums import (
+    BRACKETS,
+    FORMULA_BASE,
+    MASK,
+    mask_brackets,
+    own_sums,
+    total_sum,
+)
 from cases.extract.wording import any_of
-from cases.section_kinds import Stage
 from cases.taxonomy import ClaimType
 
 _LEXICON = "claim_words"
@@ -48,13 +54,10 @@ _UNLESS = re.compile(
 _REACH = 60
 # Of an item with more heads than any has, the last ones stay together.
 _MOST_HEADS = 100
-_SENTENCES = re.compile("[；;。]")
+SENTENCES = re.compile("[；;。]")
 _LEADING = re.compile(
     r"(?:[（(][0-9一二三四五六七八九十]{1,2}[）)]|[①-⑳]|以及|及其|并且|并(?![购网])|同时|[及和且]|[，,、；;。：:\s])+"
 )
-_SET_ASIDE = re.compile("(?:请求|要求|依法){0,3}(?:撤销[^，。；]{0,80}[，,]?|(?:依法)?改判)")
-_LEAVES_OPEN = re.compile("发回|再审|驳回(?![^，。；]*(?:解除|返还|连带|过户))|维持|指令|管辖|审理")
-_ELSE_REMAND = re.compile("[，,、]?或者?[^，。；]{0,10}发回重审$")
 _GOES_ON = re.compile(
     "(?:支付|计算|计|付)?(?:至|到)|自[^，。；]{2,40}(?:起|至)|按[^，。；]{2,60}(?:计算|支付|计付)"
 )
@@ -73,8 +76,6 @@ _DUTY = re.compile(
     "(?:承担|履行)(?![^，。；]*(?:连带|保证|担保|回购))[^，。；]{1,12}(?:义务|责任)$|退货$"
 )
 _DOES_DUTY = re.compile("退|返还|支付|给付|赔偿|偿还|归还")
-# An appellant's 货款10万元，并自…起支付利息.
-_AND_INTEREST = re.compile("(?<=[元）])[，,](?=并(?:从|自|按|以|支付)[^；。]{0,80}(?:利息|违约金))")
 # What a sum is made of may go on for several clauses.
 _ASKS_ANEW = re.compile("(?:要求|请求|判令)")
 _MADE_UP_OF = re.compile("其中(?:包括|包含)")
@@ -94,16 +95,13 @@ class Head(NamedTuple):
 
 def find_heads(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
     """The heads of an item, neighbours of one type that share a sum made one."""
-    if paper.stage is not Stage.FIRST:
-        yield from _appeal_pieces(paper, item, setting)
-        return
     whole = item.of(paper.text)
     if head_kind(whole, setting) is ClaimType.ENFORCEMENT:
-        clause = _trimmed(paper.text, item.start, item.start + len(whole.split("，本院")[0]))
+        clause = trimmed(paper.text, item.start, item.start + len(whole.split("，本院")[0]))
         if clause is not None:
             yield Head(clause, ClaimType.ENFORCEMENT, total_sum(clause.of(paper.text)))
         return
-    if _is_fee(whole) and not find_amounts(whole) and not _NEW_VERB.search(whole):
+    if is_fee(whole) and not find_amounts(whole) and not _NEW_VERB.search(whole):
         return
     if loss := measured_loss(whole):
         yield Head(item, head_kind(loss, setting), measured_sum(whole))
@@ -115,10 +113,10 @@ def _pieces(paper: Paper, item: Span, setting: Setting) -> list[Head]:
     """What the parts of an item ask for, those that only explain or carry on joined to another."""
     kept: list[Head] = []
     is_detail = False
-    for span in _cut(paper.text, item):
+    for span in cut(paper.text, item):
         words = span.of(paper.text)
         is_sum = any_of(_LEXICON, "total").match(words) is not None
-        if _is_fee(words) or is_sum or any_of(_LEXICON, "set_off").match(words):
+        if is_fee(words) or is_sum or any_of(_LEXICON, "set_off").match(words):
             continue
         if kept and any_of(_LEXICON, "aside").match(words):
             is_detail = is_detail or _MADE_UP_OF.match(words) is not None
@@ -165,43 +163,13 @@ def head_kind(words: str, setting: Setting) -> ClaimType:
     return kind_of(words, setting) if kind is ClaimType.OTHER and plain != words else kind
 
 
-def _appeal_pieces(paper: Paper, item: Span, setting: Setting) -> Iterator[Head]:
-    """What an appellant asks: a sentence each, to set aside and to decide anew being one thing."""
-    start, words = item.start, item.of(paper.text)
-    stops = {m.start() for pattern in (_SENTENCES, _AND_INTEREST) for m in pattern.finditer(words)}
-    for stop in [*sorted(stops), item.end - item.start]:
-        span = _trimmed(paper.text, start, item.start + stop)
-        start = item.start + stop + 1
-        if span is None:
-            continue
-        span = _without_fee(paper.text, span)
-        if span is None:
-            continue
-        words = span.of(paper.text)
-        anew = _ELSE_REMAND.sub("", _SET_ASIDE.sub("", words))
-        is_other = not anew or _LEAVES_OPEN.search(anew) is not None
-        kind = ClaimType.OTHER if is_other else head_kind(anew, setting)
-        yield Head(span, kind, total_sum(words))
-
-
-def _without_fee(text: str, span: Span) -> Span | None:
-    """The clauses of a sentence before the one on court fees."""
-    words = span.of(text)
-    at = 0
-    for clause in re.split("(?<=[，,])", words):
-        if _is_fee(clause):
-            return _trimmed(text, span.start, span.start + at)
-        at += len(clause)
-    return span
-
-
-def _cut(text: str, item: Span) -> list[Span]:
+def cut(text: str, item: Span) -> list[Span]:
     """The item at the joints between its heads."""
     words = item.of(text)
     masked = mask_brackets(words)
     cuts = {0, len(words)}
     cuts |= {m.start() for m in _NEW_VERB.finditer(masked)}
-    cuts |= {m.start() for m in _SENTENCES.finditer(masked)}
+    cuts |= {m.start() for m in SENTENCES.finditer(masked)}
     cuts |= {m.start("joint") for m in _AFTER_FORMULA.finditer(masked)}
     for _, place in own_sums(words):
         # A deposit that is left to somebody brings its interest with it.
@@ -213,7 +181,7 @@ def _cut(text: str, item: Span) -> list[Span]:
     for unless in _UNLESS.finditer(masked):
         cuts -= {cut for cut in cuts if unless.start() < cut < unless.end()}
     ordered = [*sorted(cuts)[:_MOST_HEADS], len(words)]
-    spans = (_trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
+    spans = (trimmed(text, item.start + a, item.start + b) for a, b in pairwise(ordered))
     return [span for span in spans if span is not None]
 
 
@@ -222,7 +190,8 @@ def _still_formula(words: str, start: int, stop: int) -> bool:
     return any(sign in words[start:stop] for sign in ("为基数", "为本金", "计算"))
 
 
-def _trimmed(text: str, start: int, end: int) -> Span | None:
+def trimmed(text: str, start: int, end: int) -> Span | None:
+    """The place without joints and marks at its ends, None where nothing is left."""
     lead = _LEADING.match(text, start, end)
     start = lead.end() if lead else start
     while end > start and text[end - 1] in _MARKS:
@@ -230,7 +199,7 @@ def _trimmed(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _is_fee(words: str) -> bool:
+def is_fee(words: str) -> bool:
     """Whether it only says who bears the court's fee."""
     plain = mask_brackets(words)
     if any_of(_LEXICON, "fee").search(plain) is None:
@@ -259,7 +228,7 @@ def _leads_in(last: Head, piece: Head, text: str) -> bool:
     return (
         last.amount is None
         and last.type in (ClaimType.OTHER, piece.type)
-        and not _SENTENCES.search(text, last.span.end, piece.span.start)
+        and not SENTENCES.search(text, last.span.end, piece.span.start)
         and _DUTY.search(last.span.of(text)) is not None
         and _DOES_DUTY.match(piece.span.of(text)) is not None
     )
