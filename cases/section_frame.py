@@ -52,7 +52,8 @@ _APPENDIX = re.compile(
     r"|相关法律(?:条文|规定|法规)|法律(?:条文|法规)附录|法律附录"
 )
 _ORDINAL = re.compile(r"[（(]?[一二三四五六七八九十]{1,3}[）)]?、")
-_LONGEST_OPENING = 12
+_SIGNED_OFF = re.compile(r"日\s*(?:法官助理[^\n。]{1,8})?\s*$")
+_LONGEST_OPENING, _LONGEST_SIGNED = 12, 20
 # Between the last statute and 判决： stand its articles.
 _CARRIED = 60
 
@@ -71,6 +72,7 @@ class Tail(NamedTuple):
 def find_tail(text: str) -> Tail | None:
     """The closing parts, None where nothing is ordered."""
     opening = _last_opening(text)
+    opening = _before_signatures(text, opening) or opening
     opening = _bare_opening(text, opening.end() if opening else 0) or opening
     if opening is None:
         return None
@@ -160,6 +162,14 @@ def _notice(text: str, order: int, end: int) -> int:
 def _sentence_end(text: str, position: int, limit: int) -> int:
     stops = [at for mark in "。\n" if (at := text.find(mark, position, limit)) >= 0]
     return min(stops) + 1 if stops else limit
+
+
+def _before_signatures(text: str, opening: re.Match[str] | None) -> re.Match[str] | None:
+    """The paper's own opening, where ``opening`` is one of a paper that is told after the clerk."""
+    clerk = text.rfind("书记员", 0, opening.start()) if opening else -1
+    if clerk < 0 or _SIGNED_OFF.search(text, max(0, clerk - _LONGEST_SIGNED), clerk) is None:
+        return None
+    return _last_opening(text[:clerk])
 
 
 def _last_opening(text: str) -> re.Match[str] | None:

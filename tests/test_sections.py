@@ -248,6 +248,30 @@ def test_a_bare_opening_after_a_lower_courts_order():
     ]
 
 
+@pytest.mark.parametrize(
+    "after",
+    [
+        pytest.param(
+            "相关文书\n甲公司与丁某一案，判决如下：丁某支付租金9万元。", id="网页附的另案"
+        ),
+        pytest.param(
+            "附：一审判决书\n依照《中华人民共和国民法典》第一条，判决如下：张某支付租金10万元。\n审判员赵某\n"
+            "二〇二二年一月一日\n书记员钱某",
+            id="附的一审判决书",
+        ),
+    ],
+)
+def test_what_is_told_after_the_signatures_is_no_order(after):
+    foot = "审判员王某\n二〇二三年五月一日\n{clerk}李某\n"
+    for clerk in ("书记员", "法官助理孙某\n书记员"):
+        text = f"{FIRST.split('审判员')[0]}{foot.format(clerk=clerk)}"
+        order = [s.span.of(text) for s in find_sections(text) if s.kind is SectionKind.ORDER]
+        whole = text + after
+        parts = find_sections(whole)
+        assert order
+        assert [s.span.of(whole) for s in parts if s.kind is SectionKind.ORDER] == order
+
+
 def test_statutes_printed_after_the_signatures_open_no_order():
     text = FIRST.replace("判决如下：\n", "判决：") + (
         "附：《中华人民共和国民事诉讼法》第一百七十七条 原判决认定事实清楚的，裁定驳回上诉；认定错误的，判决撤销。"
