@@ -115,9 +115,9 @@ def find_claims(
     present = {factor.id: factor for factor in factors if factor.state is FactorState.PRESENT}
     telling = _Telling(facts=facts, defence=defence, factors=present)
     asked = _asked_for(facts)
-    called = {cue.type: _by_factor(cue, telling, is_story=not asked) for cue in claim_cues()}
-    story = _with_replacements(_by_words(telling) | {k: c for k, c in called.items() if c})
-    beside = set(_beside(asked, story, called)) if asked else story.keys()
+    by_factor = _by_factors(telling, is_story=not asked)
+    story = _with_replacements(by_factor | _by_words(telling))
+    beside = set(_beside(asked, story, by_factor)) if asked else story.keys()
     found = {kind: claim for kind, claim in story.items() if kind in beside} | asked
     return sorted(_without_rivals(found), key=lambda claim: _order()[claim.type])
 
@@ -190,13 +190,13 @@ def _named(cue: ClaimCue, facts: str, stretches: Sequence[Asking]) -> CuedClaim 
 def _beside(
     asked: Mapping[ClaimType, CuedClaim],
     story: Mapping[ClaimType, CuedClaim],
-    called: Mapping[ClaimType, CuedClaim | None],
+    by_factor: Mapping[ClaimType, CuedClaim],
 ) -> Iterator[ClaimType]:
     """The claims of the story that stand beside what is asked."""
     cues = {cue.type: cue for cue in claim_cues()}
     only_accessories = all(cues[kind].is_accessory for kind in asked)
     for kind in story:
-        joins_by_factor = cues[kind].joins and called[kind] is not None
+        joins_by_factor = cues[kind].joins and kind in by_factor
         if cues[kind].is_counter or joins_by_factor or (only_accessories and kind in _RENT):
             yield kind
 
@@ -226,14 +226,17 @@ def _with_replacements(story: Mapping[ClaimType, CuedClaim]) -> dict[ClaimType, 
     return found
 
 
-def _by_factor(cue: ClaimCue, telling: _Telling, *, is_story: bool) -> CuedClaim | None:
-    """The claim, where a factor told calls for it and none speaks against it."""
-    calling = cue.factors | cue.story_factors if is_story else cue.factors
-    first = next((found for name, found in telling.factors.items() if name in calling), None)
-    if first is None or cue.factors_against & telling.factors.keys():
-        return None
-    text = telling.defence if first.in_defence else telling.facts
-    return _cued(cue, _claimant(cue, text, first.start), cue.factors_why, first.quote)
+def _by_factors(telling: _Telling, *, is_story: bool) -> dict[ClaimType, CuedClaim]:
+    """Claims that a factor told calls for and none speaks against."""
+    found: dict[ClaimType, CuedClaim] = {}
+    for cue in claim_cues():
+        calling = cue.factors | cue.story_factors if is_story else cue.factors
+        first = next((factor for name, factor in telling.factors.items() if name in calling), None)
+        if first is not None and not cue.factors_against & telling.factors.keys():
+            text = telling.defence if first.in_defence else telling.facts
+            claimant = _claimant(cue, text, first.start)
+            found[cue.type] = _cued(cue, claimant, cue.factors_why, first.quote)
+    return found
 
 
 def _claimant(cue: ClaimCue, text: str, place: int) -> str:

@@ -174,7 +174,6 @@ LESSOR, LESSEE = "出租人", "承租人"
                 ("unpaid_rent", LESSOR),
                 ("termination", LESSOR),
                 ("return_of_asset", LESSOR),
-                ("other", LESSOR),
             },
             id="承租人破产",
         ),
