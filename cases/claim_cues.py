@@ -61,9 +61,9 @@ class ClaimCue:
     ``anywhere`` wherever the words stand, and only in a text that has ``needs``. A story calls for
     it by ``told`` or by the ``factors``, of which ``story_factors`` count only where nothing is
     asked and ``factors_against`` speak against it. ``by_either`` side it is claimed by whoever
-    asks. ``is_counter`` may be raised in return, ``joins`` stands beside what is asked too,
-    ``is_accessory`` comes with rent. It takes the place of ``instead_of`` and gives way to
-    ``not_with``.
+    asks. ``is_counter`` may be raised in return, ``joins`` stands beside what is asked where a
+    factor calls for it, ``joins_by_words`` where words of the story do, ``is_accessory`` comes
+    with rent. It takes the place of ``instead_of`` and gives way to ``not_with``.
     """
 
     type: ClaimType
@@ -72,6 +72,7 @@ class ClaimCue:
     by_either: bool
     is_counter: bool
     joins: bool
+    joins_by_words: bool
     is_accessory: bool
     instead_of: ClaimType | None
     not_with: frozenset[ClaimType]
@@ -139,6 +140,7 @@ def _cue_of(entry: Mapping[str, Any]) -> ClaimCue:
         by_either=entry.get("either", False),
         is_counter=entry.get("counter", False),
         joins=entry.get("joins", False),
+        joins_by_words=entry.get("joins_by_words", False),
         is_accessory=entry.get("accessory", False),
         instead_of=ClaimType(replaced) if replaced else None,
         not_with=frozenset(map(ClaimType, entry.get("not_with", ()))),
@@ -196,8 +198,8 @@ def _beside(
     cues = {cue.type: cue for cue in claim_cues()}
     only_accessories = all(cues[kind].is_accessory for kind in asked)
     for kind in story:
-        joins_by_factor = cues[kind].joins and kind in by_factor
-        if cues[kind].is_counter or joins_by_factor or (only_accessories and kind in _RENT):
+        joins = cues[kind].joins_by_words or (cues[kind].joins and kind in by_factor)
+        if cues[kind].is_counter or joins or (only_accessories and kind in _RENT):
             yield kind
 
 

@@ -162,6 +162,16 @@ LESSOR, LESSEE = "出租人", "承租人"
             id="只求违约金也有租金",
         ),
         pytest.param(
+            "我司起诉要求付清全部租金。合同约定逾期按日万分之五计违约金，王某签了连带保证。",
+            "",
+            {
+                ("unpaid_rent", LESSOR),
+                ("liquidated_damages", LESSOR),
+                ("guarantor_liability", LESSOR),
+            },
+            id="合同有违约金与保证人则一并提出",
+        ),
+        pytest.param(
             "放款5000万元回租道路和管网，付了两年停了。",
             "承租人称就是借钱。",
             {("unpaid_rent", LESSOR), ("loan_repayment", "出借人"), ("contract_validity", LESSEE)},
