@@ -1,5 +1,6 @@
 """The command line as its callers meet it: names, keys, exit codes, one Chinese sentence."""
 
+import io
 import json
 import re
 
@@ -109,6 +110,31 @@ def test_predict_with_bad_input(tmp_path, capsys, content, code, says):
         source.write_bytes(content)
     assert main(["predict", str(source), "--json"]) == code
     assert says in capsys.readouterr().err
+
+
+LINE = json.dumps({"facts": FACTS}, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "says"),
+    [
+        pytest.param(b"\xef\xbb\xbf" + LINE.encode(), 0, "", id="文件头有BOM"),
+        pytest.param(f"{LINE}\r\n\r\n{LINE}\r\n".encode(), 0, "", id="Windows换行"),
+        pytest.param(LINE.encode("gb18030"), 2, "标准输入不是UTF-8", id="编码不是UTF-8"),
+    ],
+)
+def test_standard_input_is_read_like_a_file(monkeypatch, capsys, content, code, says):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(content), "latin-1"))
+    assert main(["predict"]) == code
+    assert says in capsys.readouterr().err
+
+
+def test_predict_says_so_where_no_claim_was_read(tmp_path, capsys):
+    source = tmp_path / "in.jsonl"
+    facts = {"facts": "昨天我去超市买菜，遇到了老同学，聊了半个小时才回家做饭。"}
+    source.write_text(json.dumps(facts), encoding="utf-8")
+    assert main(["predict", str(source)]) == 0
+    assert "没有从事实中读出主张" in capsys.readouterr().out
 
 
 def test_nothing_half_written_stays(tmp_path):

@@ -296,7 +296,7 @@ def test_command_answers_in_order_and_turns_faults_into_rows(tmp_path, capsys):
 def test_command_in_words_from_standard_input(monkeypatch, capsys):
     lines = [{"facts": LOCKED.text}, {"query": "邻居的狗咬伤了我，请求赔偿。"}]
     text = "\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
-    monkeypatch.setattr("sys.stdin", io.StringIO(text))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode()), "utf-8"))
     assert main(["similar", "--court", "天津市滨海新区人民法院"]) == 0
     printed = capsys.readouterr().out
     assert "tianjin-4" in printed and "争议焦点：" in printed

@@ -14,6 +14,7 @@ from cases.errors import QueryError, SourceError
 
 # Half a character: JSON can write it, no file and no screen can.
 _BROKEN = re.compile("[\ud800-\udfff]")
+_LINE_END = re.compile("\r\n?|\n")
 
 
 def read_lines(path: Path | None) -> Iterator[tuple[int, str]]:
@@ -22,14 +23,15 @@ def read_lines(path: Path | None) -> Iterator[tuple[int, str]]:
     Raises SourceError where the file is absent or is not UTF-8 text.
     """
     try:
-        text = sys.stdin.read() if path is None else path.read_text(encoding="utf-8-sig")
+        data = sys.stdin.buffer.read() if path is None else path.read_bytes()
+        text = data.decode("utf-8-sig")
     except OSError as error:
         raise SourceError(f"打不开文件“{path}”，请检查路径和权限。") from error
     except UnicodeDecodeError as error:
         name = "标准输入" if path is None else f"文件“{path}”"
         raise SourceError(f"{name}不是UTF-8文字，请另存为UTF-8后重试。") from error
     # Not splitlines(): JSON strings may hold U+2028 and its like unescaped.
-    return ((n, line) for n, line in enumerate(text.split("\n"), start=1) if line.strip())
+    return ((n, line) for n, line in enumerate(_LINE_END.split(text), start=1) if line.strip())
 
 
 def read_object(line: str, keys: str) -> dict[str, Any]:

@@ -16,6 +16,8 @@ _ASKED = Asked(
     none="没有读到案情，请给出JSON行文件，每行一件，含facts。",
 )
 
+_NO_CLAIM = "没有从事实中读出主张，未作预测。请在claims中写明要预测的主张，例如unpaid_rent。"
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Declare the command's options."""
@@ -42,6 +44,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _in_words(answer: DisputePrediction) -> str:
     lines = [f"案件 {answer.id}" if answer.id else "案件"]
+    if not answer.claims:
+        lines.append(f"  {_NO_CLAIM}")
     for claim in answer.claims:
         odds = "  ".join(f"{o.label}{claim.probabilities[o]:.0%}" for o in PREDICTED)
         lines.append(f"  {claim.type.label}：{claim.verdict}（{odds}；同类主张{claim.n}项）")
