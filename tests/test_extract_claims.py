@@ -275,6 +275,11 @@ def demands(claims, **more):
             id="款项合计的明细就是各项请求",
         ),
         pytest.param(
+            LED + "支付款项共计1,2,元，其中：租金10万元。",
+            [("due_rent", "100000")],
+            id="合计数误排的照样读",
+        ),
+        pytest.param(
             LED + "支付款项共计11万元（其中到期租金10万元、违约金1万元）。",
             [("due_rent", "100000"), ("liquidated_damages", "10000")],
             id="明细写在括号里",

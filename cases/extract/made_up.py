@@ -28,12 +28,15 @@ def itemised(text: str, item: Span) -> Span | None:
     found = _ITEMISED.search(words)
     if found is None or _OF_NO_TYPE.search(words, 0, found.start("parts")):
         return None
-    total = next(iter(find_amounts(words)))[0].value
     start, end = found.start("parts"), len(words)
-    if words[: found.start("parts")].count("（") > words[: found.start("parts")].count("）"):
+    wholes = [amount.value for amount, place in find_amounts(words) if place.end <= start]
+    # 款项合计1,2,元 is a misprint that states no sum.
+    if not wholes:
+        return None
+    if words[:start].count("（") > words[:start].count("）"):
         end = max(words.find("）", start), start)
     parts = sum((amount.value for amount, _ in own_sums(words[start:end])), Decimal(0))
-    return Span(item.start + start, item.start + end) if parts == total else None
+    return Span(item.start + start, item.start + end) if parts == wholes[-1] else None
 
 
 def measured_loss(words: str) -> str | None:
