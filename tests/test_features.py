@@ -6,11 +6,19 @@ import numpy as np
 import pytest
 
 from cases.evidence import Span
+from cases.factor_labels import factor_labels
 from cases.precedents import learning_cases
 from cases.record import Passage
 from cases.taxonomy import Outcome, PassageRole
 from models.dispute import ClaimQuery, Dispute
-from models.features import ReadFactor, input_of_claim, inputs_of_dispute, learning_claims
+from models.factor_reader import library_texts
+from models.features import (
+    ReadFactor,
+    claims_as_read,
+    input_of_claim,
+    inputs_of_dispute,
+    learning_claims,
+)
 from models.splits import case_groups, folds, set_aside
 
 MARK = "锁机租赁物虚构保证期间届满"
@@ -35,15 +43,44 @@ def test_reasons_and_notes_of_a_claim_change_nothing(case, field):
     assert input_of_claim(case, case.claims[0]) == input_of_claim(case, planted)
 
 
+def with_passage(case, role):
+    """The case with a passage of that role which holds the mark."""
+    end = len(case.text)
+    passage = Passage(role=role, span=Span(end, end + len(MARK)))
+    return replace(case, text=case.text + MARK, passages=(*case.passages, passage))
+
+
 @pytest.mark.parametrize("role", AFTER_JUDGMENT)
 def test_passages_of_the_court_change_nothing(case, role):
-    end = len(case.text)
-    planted = replace(
-        case,
-        text=case.text + MARK,
-        passages=(*case.passages, Passage(role=role, span=Span(end, end + len(MARK)))),
-    )
+    planted = with_passage(case, role)
     assert input_of_claim(case, case.claims[0]) == input_of_claim(planted, planted.claims[0])
+
+
+def shown_to_reader(case):
+    """Every text that the reader of factors is given of a case when claims are read anew."""
+    given = []
+    claims_as_read([case], lambda *texts: given.extend(texts) or ())
+    return given
+
+
+@pytest.mark.parametrize("role", AFTER_JUDGMENT)
+def test_the_reader_of_factors_sees_no_passage_of_the_court(case, role):
+    planted = with_passage(case, role)
+    assert library_texts([planted]) == library_texts([case]) != []
+    assert shown_to_reader(planted) == shown_to_reader(case)
+
+
+@pytest.mark.parametrize("role", [PassageRole.FACTS, PassageRole.DEFENCE])
+def test_the_reader_of_factors_sees_what_is_told_before_judgment(case, role):
+    planted = with_passage(case, role)
+    assert any(MARK in each.text for each in library_texts([planted]))
+    assert any(MARK in text for text in shown_to_reader(planted))
+
+
+def test_the_reader_learns_no_label_from_findings():
+    for case in learning_cases():
+        told = {f.id for f in factor_labels()[case.case_id] if f.before_judgment}
+        assert {name for each in library_texts([case]) for name, _ in each.quotes} <= told
 
 
 def test_outcomes_that_parties_decide_are_not_learned():
