@@ -38,7 +38,16 @@ MODEL = Path(__file__).parents[1] / "build" / "model"
 _SIDE_FILE, _PARTS = "model.json", "parts.skops"
 _READER_SIDE, _READER = "reader.json", "reader.skops"
 _OF_MODEL = (LIBRARY, PRECEDENTS, FACTOR_LABELS, TEACHING, FACTORS, POSITIONS, RULES)
-_OF_READER = (FACTORS, PHRASES, TELLINGS, UNSEEN_TELLINGS, TEACHING)
+_OF_READER = (
+    FACTORS,
+    PHRASES,
+    TELLINGS,
+    UNSEEN_TELLINGS,
+    TEACHING,
+    LIBRARY,
+    PRECEDENTS,
+    FACTOR_LABELS,
+)
 _RETRAIN = "请运行 make train 重新训练。"
 
 

@@ -66,7 +66,10 @@ class Predictor:
 
     @classmethod
     def load(cls, folder: Path = MODEL) -> Self:
-        """The trained model. Raises CaseError where there is none that fits the library."""
+        """The outcome model of a folder; factors are read by the shipped reader whatever it is.
+
+        Raises CaseError where either is missing or does not fit the shipped data.
+        """
         outcomes, name = load_model(folder)
         return cls(outcomes, load_reader(), learning_cases(), name)
 
