@@ -25,7 +25,7 @@ UNSEEN_TELLINGS = Path(__file__).parent / "data" / "factor_tellings_unseen.jsonl
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
 class FactorPhrases:
-    """The phrases of one bank that ``shows`` a factor, and those that do ``not``."""
+    """The phrases of one bank that show a factor, and those that come near and do not."""
 
     bank: int
     id: str
@@ -34,7 +34,7 @@ class FactorPhrases:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)
-class Stated:
+class ToldFactor:
     """A factor that a telling states, and the words that do."""
 
     id: str
@@ -47,7 +47,7 @@ class Telling:
 
     id: str
     text: str
-    factors: tuple[Stated, ...]
+    factors: tuple[ToldFactor, ...]
     not_factors: tuple[str, ...]
 
 
@@ -56,9 +56,12 @@ _PHRASES, _TELLING = TypeAdapter(FactorPhrases), TypeAdapter(Telling)
 
 @cache
 def factor_phrases() -> tuple[FactorPhrases, ...]:
-    """The shipped phrases, in the file's order. Raises RecordError at the first bad line."""
+    """The shipped phrases, in the file's order.
+
+    Raises RecordError where a line breaks the schema or names a factor that the catalogue lacks.
+    """
     lines = PHRASES.read_text(encoding="utf-8").splitlines()
-    return tuple(_read(_PHRASES, line, number) for number, line in enumerate(lines, start=1))
+    return tuple(_phrases(line, number) for number, line in enumerate(lines, start=1))
 
 
 def read_tellings(path: Path = TELLINGS) -> tuple[Telling, ...]:
@@ -71,15 +74,27 @@ def read_tellings(path: Path = TELLINGS) -> tuple[Telling, ...]:
     return tuple(_telling(line, number) for number, line in enumerate(lines, start=1))
 
 
+def _phrases(line: str, number: int) -> FactorPhrases:
+    phrases: FactorPhrases = _read(_PHRASES, line, number)
+    _check_known(phrases.id, "id", number)
+    return phrases
+
+
 def _telling(line: str, number: int) -> Telling:
     telling: Telling = _read(_TELLING, line, number)
+    for name in telling.not_factors:
+        _check_known(name, "not_factors", number)
     for stated in telling.factors:
-        if stated.id not in catalogue():
-            raise RecordError(line=number, field="factors", problem=f"没有要素“{stated.id}”")
+        _check_known(stated.id, "factors", number)
         if stated.quote not in telling.text:
             problem = f"文中没有“{stated.quote}”"
             raise RecordError(line=number, field="factors", problem=problem)
     return telling
+
+
+def _check_known(name: str, field: str, number: int) -> None:
+    if name not in catalogue():
+        raise RecordError(line=number, field=field, problem=f"没有要素“{name}”")
 
 
 def _read(schema: TypeAdapter[Any], line: str, number: int) -> Any:
