@@ -16,10 +16,12 @@ from cases.section_kinds import Instance, SectionKind
 from cases.taxonomy import ClaimType, Outcome
 
 _ASKS_TO_REJECT = re.compile("驳回|不承担|无需|不应")
-_ITEM_NUMBER = re.compile("(?:第[一二三四五六七八九十]+项)")
+_ITEM_NUMBER = re.compile("第[一二三四五六七八九十]+项")
 _ALL = re.compile("(?:全部|原审|一审|原)[^，。；]{0,6}(?:诉讼请求|诉请|诉求)")
 _SUED = re.compile("(?:诉至|起诉|诉讼请求|诉请)[^。]{0,30}(?:判令|要求|请求)[^。]{2,600}")
 _PAYS = re.compile("支付|赔偿|返还|退还|偿还|给付|承担")
+# Items that open so give nothing of their own.
+_OF_JUDGMENT = ("驳回", "撤销", "维持")
 
 
 def decide_appeal(
@@ -76,9 +78,14 @@ def _is_full(paper: Paper, appellants: list[Litigant], orders: list[OrderItem]) 
 
 def _owes(order: OrderItem, appellants: list[Litigant]) -> bool:
     """Whether an item has an appellant pay, or somebody not named."""
-    if order.text.startswith(("驳回", "撤销", "维持")) or not _PAYS.search(order.text):
+    if order.text.startswith(_OF_JUDGMENT) or not _PAYS.search(order.text):
         return False
     return not order.debtors or any(p.name in order.debtors for p in appellants)
+
+
+def _giving(items: list[Found[OrderItem]]) -> list[Found[OrderItem]]:
+    """The items that order something themselves."""
+    return [found for found in items if not found.value.text.startswith(_OF_JUDGMENT)]
 
 
 def _refuses_appeal_of(paper: Paper, item: OrderItem, claimant: str | None) -> bool:
@@ -130,7 +137,7 @@ def _measured(
 
     None where an item stands as it was or gives something that is no sum.
     """
-    giving = [i for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
+    giving = _giving(items)
     given = _together(total_sum(found.value.text) for found in giving)
     if given is None or any(says(found.value, "keeps") for found in items):
         return None
@@ -179,15 +186,14 @@ def _is_not_given(demand: Demand, items: list[Found[OrderItem]]) -> bool:
     answers = answered_by(demand.type)
     if demand.amount is None or answers is None or _ASKS_TO_REJECT.search(demand.text):
         return False
-    giving = [i.value.text for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
-    return not any(answers.search(words) for words in giving)
+    return not any(answers.search(found.value.text) for found in _giving(items))
 
 
 def _is_still_ordered(
     demand: Demand, appellants: list[Litigant], items: list[Found[OrderItem]]
 ) -> bool:
     """Whether what an appeal was against is ordered anew, if in another measure."""
-    anew = [i.value for i in items if not i.value.text.startswith(("驳回", "撤销", "维持"))]
+    anew = [found.value for found in _giving(items)]
     if "改判" not in demand.text:
         return False
     if demand.type is ClaimType.OTHER:
