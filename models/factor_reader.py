@@ -35,6 +35,12 @@ _MOST_CLAUSES = 3
 # A phrase states one factor of hundreds: without this it would be cheapest to find none.
 _STATES, _FITTING = 8.0, 10.0
 _NUMBER = re.compile("[0-9][0-9,.]*")
+# 请求支付违约金 asks for what is disputed; that the words of a charge stand in it tells of no fact.
+_REQUEST = re.compile(
+    r"[0-9０-９()（）、.．*\-\s]{0,6}(?:现|故|遂|特|据此|为此|因此)?"
+    "(?:我司|我方|我公司|原告|出租人|承租人|保理人|申请人|租赁公司)?(?:请求|诉请|诉求|请判令)"
+    "[^，,。；;：:！!？?\n]*[，,。；;：:！!？?\n]*"
+)
 # Whoever is named and whatever is leased, the fact is the same.
 _ALIKE = {"出租人": "甲", "承租人": "乙", "保证人": "保", "物": "物"}
 
@@ -88,8 +94,11 @@ class FactorReader:
                 yield name, _in_words(text, name, span, in_defence, float(sure[i]))
 
     def _passages(self, text: str) -> tuple[list[Span], np.ndarray]:
-        """Up to three clauses in a row, and what each scores for every factor (n, n_factors)."""
-        spans = passages(text)
+        """Up to three clauses in a row, and what each scores for every factor (n, n_factors).
+
+        A bare request is left out.
+        """
+        spans = [s for s in passages(text) if not _REQUEST.fullmatch(s.of(text))]
         if not spans:
             return [], np.full((1, len(self.factors)), -np.inf)
         table = self.vectoriser.transform([alike(span.of(text)) for span in spans])

@@ -75,6 +75,28 @@ def test_reads_a_telling(reader, facts, factor, state):
     assert found.get(factor) is state
 
 
+@pytest.mark.parametrize(
+    ("request_", "factor", "told"),
+    [
+        pytest.param("请求支付全部未到期租金。", "rent_and_termination_both", False, id="只求租金"),
+        pytest.param(
+            "请求支付全部租金并解除合同。", "rent_and_termination_both", True, id="两样都求"
+        ),
+        pytest.param("请求违约金。", "penalty_and_interest_both", False, id="只求违约金"),
+        pytest.param(
+            "请求违约金和逾期利息。", "penalty_and_interest_both", True, id="违约金与利息都求"
+        ),
+        pytest.param("请求律师费3万元。", "legal_fee_paid", False, id="求律师费不是已付"),
+        pytest.param(
+            "1. 请求追加股东乙为被执行人", "not_a_listed_case", False, id="求追加不是不应追加"
+        ),
+    ],
+)
+def test_a_bare_request_tells_no_fact(reader, request_, factor, told):
+    found = {each.id for each in reader.read("承租人欠租五期。" + request_)}
+    assert (factor in found) is told
+
+
 def test_what_is_found_quotes_its_words_and_says_how_sure(reader):
     facts, defence = "客户三个月没交租，我们半夜把车拖走了。", "出租人没有催告就来拖车。"
     for found in reader.read(facts, defence):
