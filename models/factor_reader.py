@@ -46,7 +46,10 @@ _ALIKE = {"出租人": "甲", "承租人": "乙", "保证人": "保", "物": "�
 
 
 class QuotedText(NamedTuple):
-    """A text with every factor that it states, each with the words of the text that do."""
+    """A text with the factors that it is known to state, each with the words of it that do.
+
+    What holds none of those words is taken to state nothing.
+    """
 
     text: str
     quotes: tuple[tuple[str, str], ...]
@@ -72,11 +75,13 @@ class FactorReader:
         A factor that the words deny is absent, as ``cases.factors`` finds it.
         """
         cued = {found.id: found for found in find_factors(facts, defence)}
-        told = dict(self._read(facts, cued, in_defence=False))
-        for name, found in self._read(defence, cued, in_defence=True):
-            told.setdefault(name, found)
-        denied = {n: f for n, f in cued.items() if f.state is FactorState.ABSENT}
-        kept = (f for f in {**told, **denied}.values() if not _is_outdone(f, told))
+        denied = {n: f for n, f in cued.items() if not _is_present(f)}
+        told: dict[str, FactorFound] = {}
+        for text, in_defence in ((facts, False), (defence, True)):
+            for name, found in self._read(text, cued, in_defence=in_defence):
+                if name not in denied:
+                    told.setdefault(name, found)
+        kept = (f for f in (*told.values(), *denied.values()) if not _is_outdone(f, told))
         return tuple(sorted(kept, key=lambda f: (f.in_defence, f.start, f.end, f.id)))
 
     def _read(

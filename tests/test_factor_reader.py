@@ -2,11 +2,13 @@
 
 from pathlib import Path
 
+import numpy as np
 import pytest
+from sklearn.feature_extraction.text import TfidfVectorizer
 
 from cases.factor_phrases import factor_phrases, read_tellings
 from cases.factors import FactorState, catalogue, find_factors
-from models.factor_reader import alike, passages
+from models.factor_reader import FactorReader, alike, passages
 from models.persist import load_reader
 
 EXAM = Path(__file__).parent / "data" / "factor_tellings_exam.jsonl"
@@ -95,6 +97,27 @@ def test_reads_a_telling(reader, facts, factor, state):
 def test_a_bare_request_tells_no_fact(reader, request_, factor, told):
     found = {each.id for each in reader.read("承租人欠租五期。" + request_)}
     assert (factor in found) is told
+
+
+def sure_of(factor, words):
+    """A reader that finds one factor in any words, and trusts every cue."""
+    factors = tuple(catalogue())
+    vectoriser = TfidfVectorizer(analyzer="char").fit([words])
+    return FactorReader(
+        factors=factors,
+        vectoriser=vectoriser,
+        weights=np.zeros((len(vectoriser.vocabulary_), len(factors))),
+        biases=np.array([10.0 if name == factor else -10.0 for name in factors]),
+        trust=np.array([0.0, 1.0, 20.0, 0.0]),
+    )
+
+
+def test_what_the_words_deny_undoes_nothing():
+    facts = "被执行人是一人公司，唯一股东的私卡与公司账混收混付，没法证明财产独立。"
+    found = sure_of("financial_independence_proved", facts).read(facts)
+    states = {f.id: f.state for f in found}
+    assert states["financial_independence_proved"] is FactorState.ABSENT
+    assert states["sole_shareholder_commingling"] is FactorState.PRESENT
 
 
 def test_what_is_found_quotes_its_words_and_says_how_sure(reader):
