@@ -80,7 +80,7 @@ class _Task:
 
 
 def evaluation() -> Evaluation:
-    """Measure every family on the shipped library; about two minutes.
+    """Measure every family on the shipped library; some minutes, most of them the reader's.
 
     The reader of factors that is measured has seen no words of the library.
     """

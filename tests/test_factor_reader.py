@@ -36,8 +36,8 @@ def test_exam(reader):
     """130 tellings were written blind to cues and phrases; trust was learned on one half, the
     other is this exam."""
     precision, recall = scores(reader.read)
-    assert precision >= 0.82 - MARGIN
-    assert recall >= 0.69 - MARGIN
+    assert precision >= 0.85 - MARGIN
+    assert recall >= 0.74 - MARGIN
 
 
 def test_it_finds_more_than_cues_alone_and_errs_less(reader):
