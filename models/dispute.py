@@ -13,6 +13,8 @@ MAX_CHARACTERS = 100_000
 _BROKEN = re.compile("[\ud800-\udfff]")
 _CHINESE = re.compile(r"[一-鿿]")
 _LEAST_CHINESE = 10
+# One character over and over tells nothing.
+_LEAST_DIFFERENT = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,8 @@ class Dispute:
             raise QueryError(
                 f"文字共{len(told)}字，超过{MAX_CHARACTERS}字的上限，请只保留与本案有关的事实和答辩。"
             )
-        if len(_CHINESE.findall(told)) < _LEAST_CHINESE:
+        chinese = _CHINESE.findall(told)
+        if len(chinese) < _LEAST_CHINESE or len(set(chinese)) < _LEAST_DIFFERENT:
             raise QueryError(
                 f"没有读到足够的中文案情（至少{_LEAST_CHINESE}个汉字），请用中文叙述事实。"
             )

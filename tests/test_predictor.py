@@ -114,7 +114,7 @@ def test_odds_are_odds_and_the_set_holds_the_likeliest(predictor):
         assert set(claim.outcome_set) <= set(PREDICTED)
 
 
-@pytest.mark.parametrize("facts", ["", "   ", "hello", "😀" * 30])
+@pytest.mark.parametrize("facts", ["", "   ", "hello", "😀" * 30, "欠" * 50])
 def test_what_cannot_be_answered_says_so(predictor, facts):
     with pytest.raises(QueryError):
         predictor.predict(Dispute(facts=facts))
