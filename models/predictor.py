@@ -29,8 +29,7 @@ from models.prediction import (
     FactorFound,
     PrecedentMatch,
 )
-from models.rules import fired_rules
-from models.signals import is_turned
+from models.signals import is_turned, rules_of
 from models.similar.principal_dispute import PrincipalDispute, text_before_judgment
 
 # Likeness to the nearest library case below which a dispute is outside what is known.
@@ -166,7 +165,6 @@ def _basis(
 
 
 def _rules(put: ClaimInput) -> tuple[AppliedRule, ...]:
-    stated = [factor.id for factor in put.factors if not factor.alleged]
     turned = is_turned(put.type, put.role)
     return tuple(
         AppliedRule(
@@ -176,7 +174,7 @@ def _rules(put: ClaimInput) -> tuple[AppliedRule, ...]:
             article=rule.article,
             gist=rule.gist,
         )
-        for rule in fired_rules(put.type, stated)
+        for rule in rules_of(put)
     )
 
 

@@ -19,8 +19,7 @@ from models.features import ClaimInput, LearningClaim
 from models.informed import InformedLogistic, Prior
 from models.onpoint import OnPoint
 from models.prediction import PREDICTED
-from models.rules import fired_rules
-from models.signals import bearing_of, is_turned, signals
+from models.signals import bearing_of, is_turned, rules_of, signals
 from models.word_odds import fit_rates, in_order, rate_odds, truth_of
 
 _SEED = 20240320
@@ -117,8 +116,7 @@ def _side_given(put: ClaimInput) -> np.ndarray:
     }
     scores = np.zeros(len(PREDICTED))
     turned = is_turned(put.type, put.role)
-    stated = [factor.id for factor in put.factors if not factor.alleged]
-    for rule in fired_rules(put.type, stated):
+    for rule in rules_of(put):
         scores[PREDICTED.index(rule.outcome_for(turned=turned))] += 2
     for factor in put.factors:
         bearing = bearing_of(factor, put)

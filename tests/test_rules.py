@@ -4,8 +4,9 @@ import pytest
 
 from cases.factors import catalogue
 from cases.taxonomy import ClaimType, LegalRole, Outcome
+from models.features import ClaimInput, ReadFactor
 from models.rules import fired_rules, rules
-from models.signals import is_turned
+from models.signals import is_turned, rules_of, signals
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
@@ -56,3 +57,36 @@ def test_a_turned_rule_points_the_other_way():
     rule = rules()["fictitious_asset_is_no_lease"]
     assert rule.outcome_for(turned=False) is Outcome.GRANTED
     assert rule.outcome_for(turned=True) is Outcome.DENIED
+
+
+DEMANDED = ReadFactor(id="demand_made")
+SPEAKING = [
+    pytest.param([DEMANDED], ["acceleration_after_demand"], id="说清了的事实"),
+    pytest.param([ReadFactor(id="demand_made", sureness=0.54)], [], id="读得没把握"),
+    pytest.param([ReadFactor(id="demand_made", alleged=True)], [], id="只是对方说的"),
+    pytest.param(
+        [DEMANDED, ReadFactor(id="rent_and_termination_both", sureness=0.54)],
+        ["acceleration_after_demand"],
+        id="没把握的不挡规则",
+    ),
+    pytest.param(
+        [DEMANDED, ReadFactor(id="rent_and_termination_both", sureness=0.9)],
+        ["choose_one_remedy"],
+        id="有把握的挡规则",
+    ),
+]
+
+
+@pytest.mark.parametrize(("factors", "called"), SPEAKING)
+def test_a_rule_speaks_on_what_is_stated_and_surely_read(factors, called):
+    put = ClaimInput(
+        type=ClaimType.UNPAID_RENT,
+        role=LegalRole.LESSOR,
+        position="unpaid_rent",
+        facts="",
+        defence="",
+        claim="",
+        factors=tuple(factors),
+    )
+    assert [rule.id for rule in rules_of(put)] == called
+    assert [name.split(":")[1] for name in signals(put) if name.startswith("rule:")] == called
