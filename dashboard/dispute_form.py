@@ -1,6 +1,6 @@
 """How a dispute is put: told in words, or answered question by question."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 import streamlit as st
 
@@ -129,7 +129,8 @@ def switches(answer: DisputePrediction) -> dict[str, bool]:
     known: dict[str, bool] = {}
     if listed:
         st.caption("从文字中读到的要素。读错的请改为“无”，有争议的可改为“不明”，结果随即更新。")
-        known |= answers(listed, found=tuple(found), quotes=quotes)
+        doubtful = {name for name, factor in found.items() if factor.sureness < _SURE_READ}
+        known |= answers(listed, found=tuple(found), quotes=quotes, doubtful=doubtful)
     with st.expander(f"补充其他要素（{len(others)}项）", icon=":material/playlist_add:"):
         known |= answers(others, found=())
     return known
@@ -140,19 +141,22 @@ def answers(
     *,
     found: Sequence[str],
     quotes: Mapping[str, str] | None = None,
+    doubtful: Set[str] = frozenset(),
     keep: str = "switch",
 ) -> dict[str, bool]:
     """A three-way switch for each factor; those ``found`` start as holding, others as unknown.
 
-    Gives True for a factor that holds though no words tell it, and False for one that does not
-    hold, or of which a person says that it is unknown though the words tell it. ``keep`` names the
-    place on the page.
+    What was read with doubt starts open, and counts as read until a person decides. Gives True for
+    a factor that a person says holds where no words tell it surely, and False for one that does
+    not hold, or that a person calls unknown though the words tell it. ``keep`` names the place on
+    the page.
     """
     known: dict[str, bool] = {}
     for factor in factors:
         start = Answer.HOLDS if factor.id in found else Answer.UNKNOWN
+        is_open = factor.id in doubtful
         key = factor_key(keep, factor.id)
-        st.session_state.setdefault(key, start)
+        st.session_state.setdefault(key, None if is_open else start)
         with st.container(key=f"{keep}-{factor.id}"):
             quote = (quotes or {}).get(factor.id)
             said = st.segmented_control(
@@ -160,15 +164,17 @@ def answers(
                 list(Answer),
                 format_func=_label,
                 key=key,
-                required=True,
+                required=not is_open,
                 persist_state="session",
                 help=plain(f"{factor.label}（{factor.source}）"),
             )
             if quote:
                 st.html(paragraphs(quote, "ll-quoted"))
+        if said is None:
+            continue
         if said is Answer.HOLDS:
-            # What the words tell stays as they tell it, no surer and no less alleged.
-            if factor.id not in found:
+            # What the words tell surely stays as they tell it, no less alleged.
+            if is_open or factor.id not in found:
                 known[factor.id] = True
         elif said is Answer.NOT or factor.id in found:
             known[factor.id] = False
