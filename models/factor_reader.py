@@ -28,6 +28,18 @@ from cases.record import Case
 from cases.taxonomy import PassageRole
 from cases.teaching import taught_disputes
 
+# Told in the same words whatever the figure is: only cues and figures tell these.
+_BY_FIGURE = frozenset(
+    {
+        "loan_rate_above_cap",
+        "loan_rate_within_cap",
+        "penalty_above_24pct",
+        "penalty_above_lpr4",
+        "penalty_daily_5_per_10000",
+        "rate_above_statutory_cap",
+    }
+)
+_FIGURE_SURE = 0.9
 # A factor is told where it is likelier than not that the words tell it.
 TOLD = 0.5
 _CLAUSE = re.compile("[^，,。；;：:！!？?\n]+[，,。；;：:！!？?\n]*")
@@ -111,7 +123,9 @@ class FactorReader:
 
     def _sureness(self, scores: np.ndarray, cued: Mapping[str, FactorFound]) -> np.ndarray:
         has_cue = np.array([name in cued for name in self.factors], dtype=float)
-        return np.asarray(expit(_evidence(scores, has_cue) @ self.trust))
+        by_figure = np.array([name in _BY_FIGURE for name in self.factors])
+        read = expit(_evidence(scores, has_cue) @ self.trust)
+        return np.where(by_figure, has_cue * _FIGURE_SURE, read)
 
 
 def fit_reader(
@@ -212,7 +226,7 @@ def _material(
         for text, name in said:
             stated.setdefault(alike(text), set()).add(name)
         silent += map(alike, rest)
-    return stated, near, [text for text in silent if text not in stated]
+    return stated, near, [text for text in dict.fromkeys(silent) if text not in stated]
 
 
 def _said_and_rest(quoted: QuotedText) -> tuple[list[tuple[str, str]], list[str]]:
