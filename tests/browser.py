@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 ROOT = Path(__file__).parents[1]
 PATIENCE = 60_000
@@ -102,3 +102,9 @@ def visit(page: Page, address: str) -> None:
                 raise
             page.wait_for_timeout(100)
     page.wait_for_selector(".ll-foot", timeout=PATIENCE)
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has been drawn: a button clicked while it is drawn anew may be lost."""
+    drawn = page.get_by_test_id("stApp")
+    expect(drawn).to_have_attribute("data-test-script-state", "notRunning", timeout=PATIENCE)

@@ -4,7 +4,7 @@ import io
 import re
 
 import pytest
-from browser import PATIENCE, WORDS_OF, visit
+from browser import PATIENCE, WORDS_OF, settle, visit
 from docx import Document
 from playwright.sync_api import expect
 from test_journey import DEFENCE, FACTS
@@ -36,6 +36,7 @@ def test_from_the_facts_to_the_report_for_the_judge(address, browser, width):
     assert wide <= width
 
     button = page.get_by_role("button", name="类案检索报告（提交法院版）")
+    settle(page)
     with page.expect_download() as begun:
         button.click()
     data = begun.value.path().read_bytes()

@@ -5,7 +5,7 @@ import re
 import zipfile
 
 import pytest
-from browser import PATIENCE, WORDS_OF, visit
+from browser import PATIENCE, WORDS_OF, settle, visit
 from docx import Document
 from openpyxl import Workbook, load_workbook
 from playwright.sync_api import Page, expect
@@ -24,6 +24,7 @@ def own_home(tmp_path_factory):
 
 def taken(page: Page, button: str) -> tuple[str, bytes]:
     """The file behind a download button."""
+    settle(page)
     with page.expect_download(timeout=PATIENCE) as waiting:
         page.get_by_role("button", name=button).click()
     download = waiting.value
