@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
-from threading import Thread
+from threading import Lock, Thread
 from typing import TYPE_CHECKING
 
 import streamlit as st
@@ -26,6 +26,19 @@ from models.prediction import DisputePrediction
 if TYPE_CHECKING:
     from models.predictor import Predictor
     from models.versions import Candidate, Version
+
+_IMPORTING = Lock()
+
+
+def import_learning() -> None:
+    """Import what learns, before anything of it is asked for.
+
+    It takes a second and is left until it is needed. Two threads that import it at once, a page and
+    the one that warms up, would each meet modules that the other has half imported.
+    """
+    with _IMPORTING:
+        for module in ("models.predictor", "models.versions", "dashboard.similar.results"):
+            import_module(module)
 
 
 def find_cases(wanted: CaseFilter) -> Sequence[Case]:
@@ -58,14 +71,19 @@ def predict(dispute: Dispute) -> DisputePrediction:
     Raises QueryError where the dispute cannot be answered as put, CaseError where no model is
     there.
     """
+    return _predictor(model_folder()).predict(dispute.check())
+
+
+def model_folder() -> Path:
+    """Where the model in use is kept."""
+    import_learning()
     from models.versions import current_folder
 
-    return _predictor(current_folder()).predict(dispute.check())
+    return current_folder()
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
 def _predictor(folder: Path) -> "Predictor":
-    # The learning libraries take a second to import: the first page does not wait for them.
     from models.predictor import Predictor
 
     return Predictor.load(folder)
@@ -80,20 +98,16 @@ def warm_up() -> Thread:
 
 
 def _load_model() -> None:
-    from models.versions import current_folder
-
     # Where there is no model, the page that asks for it says what to do.
     with suppress(CaseError):
-        _predictor(current_folder())
-    import_module("dashboard.similar.results")
+        _predictor(model_folder())
 
 
 def model_in_use() -> str | None:
     """The name of the user's own model in use, None where it is the shipped one."""
+    folder = model_folder()
     from models.persist import MODEL
-    from models.versions import current_folder
 
-    folder = current_folder()
     return None if folder == MODEL else folder.name
 
 
@@ -108,6 +122,7 @@ def reviewed_own_cases() -> list[Case]:
 
 def try_own_cases(own: list[Case]) -> "Candidate":
     """Learn with own cases, not yet kept. Raises QueryError where there are too few."""
+    import_learning()
     from models.versions import try_with
 
     return try_with(own)
@@ -115,6 +130,7 @@ def try_own_cases(own: list[Case]) -> "Candidate":
 
 def keep_candidate(candidate: "Candidate") -> "Version":
     """Use a candidate from now on."""
+    import_learning()
     from models.versions import keep
 
     return keep(candidate)
@@ -122,6 +138,7 @@ def keep_candidate(candidate: "Candidate") -> "Version":
 
 def restore_version(name: str | None) -> None:
     """Use an earlier model again; None means the shipped one."""
+    import_learning()
     from models.versions import restore
 
     restore(name)
@@ -129,6 +146,7 @@ def restore_version(name: str | None) -> None:
 
 def kept_versions() -> "list[Version]":
     """The user's own models, latest first."""
+    import_learning()
     from models.versions import versions
 
     return versions()

@@ -33,3 +33,18 @@ def test_nothing_heavy_is_imported_before_the_first_page(code, spared):
     )
     assert done.returncode == 0, done.stderr
     assert done.stdout.split() == []
+
+
+def test_pages_and_the_warming_up_may_import_at_once():
+    """Two threads that import the learning libraries together must not see them half imported."""
+    code = (
+        "from concurrent.futures import ThreadPoolExecutor;"
+        "from dashboard.services import import_learning, model_folder;"
+        "pool = ThreadPoolExecutor(4);"
+        "asked = [pool.submit(f) for f in (import_learning, model_folder) * 2];"
+        "[each.result() for each in asked]"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

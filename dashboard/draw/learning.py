@@ -1,13 +1,16 @@
 """Learning drawn: the model in use, what own cases change, and the models kept."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from dashboard.intake.state import INTAKE_PAGE
 from dashboard.markup import paragraphs, table
 from dashboard.wording import percent
-from models.versions import Candidate, Version
+
+if TYPE_CHECKING:
+    from models.versions import Candidate, Version
 
 SHIPPED = "随附模型"
 
@@ -27,7 +30,7 @@ def none_yet() -> None:
     st.page_link(INTAKE_PAGE, label="去文书入库", icon=":material/upload_file:")
 
 
-def effect(candidate: Candidate) -> None:
+def effect(candidate: "Candidate") -> None:
     """Figures with and without own cases, on the same claims."""
     st.subheader("试学的影响", anchor=False)
     before, after = candidate.without, candidate.with_own
@@ -49,7 +52,7 @@ def effect(candidate: Candidate) -> None:
     )
 
 
-def history(kept: Sequence[Version], in_use: str | None) -> str | None:
+def history(kept: "Sequence[Version]", in_use: str | None) -> str | None:
     """The models kept, latest first; the name of one that is to be used again."""
     if not kept:
         return None

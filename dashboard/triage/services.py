@@ -37,9 +37,7 @@ class _ModelInUse:
 
 def pattern_odds() -> PatternOdds:
     """Odds on fact patterns by the model in use; a pattern is made of our own words only."""
-    from models.versions import current_folder
-
-    return _odds(current_folder())
+    return _odds(services.model_folder())
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

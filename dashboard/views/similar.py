@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.draw.notices import page_head, warnings
+from dashboard.services import import_learning
 from dashboard.similar.form import limits, similar_form
 from dashboard.similar.state import follow_address, write_wanted
 
@@ -16,7 +17,7 @@ wanted = limits()
 if wanted is not None:
     write_wanted(wanted)
     with st.spinner("正在检索类案……"):
-        # The learning libraries take a second to import: only once a search is asked for.
+        import_learning()
         from dashboard.similar.results import show_results
 
         show_results(wanted)
