@@ -1,10 +1,14 @@
 """How well factors are found: precision and recall per factor against labels made by reading."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from cases.factors import FactorState, find_factors
+from cases.factor_phrases import Telling
+from cases.factors import FactorFound, FactorState, find_factors
+
+# What finds factors in facts and defence.
+Find = Callable[[str, str], Iterable[FactorFound]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +42,20 @@ class FactorScore:
         return self.right / there if there else None
 
 
-def measure(labelled: Iterable[LabelledText]) -> dict[str, FactorScore]:
+def labelled_tellings(tellings: Iterable[Telling]) -> list[LabelledText]:
+    """Tellings, all of whose factors are labelled."""
+    return [
+        LabelledText(facts=t.text, factors=frozenset(f.id for f in t.factors)) for t in tellings
+    ]
+
+
+def measure(labelled: Iterable[LabelledText], find: Find = find_factors) -> dict[str, FactorScore]:
     """Scores of every factor that is labelled or found, by id."""
     right, invented, missed = Counter[str](), Counter[str](), Counter[str]()
     for text in labelled:
         found = {
             factor.id
-            for factor in find_factors(text.facts, text.defence)
+            for factor in find(text.facts, text.defence)
             if factor.state is FactorState.PRESENT
         }
         if text.judged is not None:

@@ -21,6 +21,8 @@ PHRASES = Path(__file__).parent / "data" / "factor_phrases.jsonl"
 TELLINGS = Path(__file__).parent / "data" / "factor_tellings.jsonl"
 # Kept apart: neither cues nor phrases were written with these in view.
 UNSEEN_TELLINGS = Path(__file__).parent / "data" / "factor_tellings_unseen.jsonl"
+# Nor was anything learned from these: the exam.
+EXAM_TELLINGS = Path(__file__).parent / "data" / "factor_tellings_exam.jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=STRICT)

@@ -25,12 +25,14 @@ _SEP = "@"
 class Position:
     """One position of a claim type: who takes it, or in which words; empty means any.
 
-    ``is_usual`` marks the one that most who make such a claim take.
+    ``is_usual`` marks the one that most who make such a claim take, ``is_turned`` one that asks for
+    the opposite of what such claims usually ask: that a lease is a lease, that enforcement go on.
     """
 
     id: str
     label: str
     is_usual: bool
+    is_turned: bool
     roles: frozenset[LegalRole]
     words: tuple[str, ...]
     examples: tuple[tuple[str | None, str], ...]
@@ -56,16 +58,15 @@ def position_of(claim: ClaimType, role: LegalRole | None, text: str = "") -> str
     return claim.value
 
 
-def all_positions() -> frozenset[str]:
-    """The id of every position that a claim can take."""
-    several = positions()
-    alone = (claim.value for claim in ClaimType if claim not in several)
-    return frozenset([*alone, *(each.id for found in several.values() for each in found)])
-
-
 def usual_position(claim: ClaimType) -> str:
     """The position that most who make such a claim take."""
     return next((each.id for each in positions().get(claim, ()) if each.is_usual), claim.value)
+
+
+def is_turned(position: str) -> bool:
+    """Whether that position asks for the opposite of what such claims usually ask."""
+    several = positions().get(claim_of(position), ())
+    return any(each.is_turned for each in several if each.id == position)
 
 
 def claim_of(position: str) -> ClaimType:
@@ -82,6 +83,7 @@ def positions() -> Mapping[ClaimType, tuple[Position, ...]]:
             id=entry["id"],
             label=entry["label"],
             is_usual=entry.get("usual", False),
+            is_turned=entry.get("turned", False),
             roles=frozenset(map(LegalRole, entry["roles"])),
             words=tuple(entry["words"]),
             examples=tuple((role, text) for role, text in entry["examples"]),

@@ -14,7 +14,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from cases.factor_phrases import UNSEEN_TELLINGS, factor_phrases, read_tellings
+from cases.factor_exam import FactorScore, Find, labelled_tellings, measure, overall
+from cases.factor_phrases import EXAM_TELLINGS, UNSEEN_TELLINGS, factor_phrases, read_tellings
+from cases.factors import find_factors
 from cases.precedents import learning_cases
 from cases.taxonomy import Outcome
 from models.factor_reader import fit_reader, quoted_texts
@@ -53,6 +55,7 @@ class Evaluation:
     ``confirmed`` measures every family on factors as a person confirmed them; ``detected`` the
     shipped model on factors as the words alone gave them; ``set_aside`` the shipped model on the
     quarter of the matters kept away (figures of a single fit; ``set_aside_rows`` are its claims).
+    ``reading`` is how well cues alone, then the reader, find factors in the exam's tellings.
     """
 
     matters: int
@@ -62,6 +65,7 @@ class Evaluation:
     detected: Measured
     set_aside: Measured
     set_aside_rows: np.ndarray
+    reading: tuple[FactorScore, FactorScore]
 
     def of(self, family: Family) -> Measured:
         """One family's figures on confirmed factors."""
@@ -107,7 +111,12 @@ def evaluation() -> Evaluation:
         detected=_measure(SHIPPED, detected),
         set_aside=_measure_once(SHIPPED, confirmed, learn, kept_away),
         set_aside_rows=kept_away,
+        reading=(_exam(find_factors), _exam(reader.read)),
     )
+
+
+def _exam(find: Find) -> FactorScore:
+    return overall(measure(labelled_tellings(read_tellings(EXAM_TELLINGS)), find).values())
 
 
 def _measure(family: Family, task: _Task) -> Measured:

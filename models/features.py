@@ -6,7 +6,7 @@ and key points are never read here; ``tests/test_features.py`` plants marks ther
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from cases.factor_labels import FactorLabel, Stated, factor_labels
@@ -116,8 +116,7 @@ def claims_as_read(library: Iterable[Case], read: Read) -> list[LearningClaim]:
         found = read_factors(read(*_told(case)))
         for claim in case.claims:
             if claim.outcome in PREDICTED:
-                asked = read_factors(find_factors(claim.text))
-                put = replace(input_of_claim(case, claim), factors=_merged([*found, *asked]))
+                put = _input_of(*_told(case), claim.text, (claim.type, claim.claimant_role), found)
                 claims.append(LearningClaim(case_id=case.case_id, put=put, outcome=claim.outcome))
     return claims
 
@@ -128,13 +127,8 @@ def input_of_claim(case: Case, claim: Claim) -> ClaimInput:
     Its factors are those read by hand in words that precede judgment, and those of cues.
     """
     facts, defence = _told(case)
-    return _input_of(
-        facts=facts,
-        defence=defence,
-        claim=claim.text,
-        asked=(claim.type, claim.claimant_role),
-        by_hand=factor_labels().get(case.case_id, ()),
-    )
+    factors = _by_hand_and_cues(facts, defence, factor_labels().get(case.case_id, ()))
+    return _input_of(facts, defence, claim.text, (claim.type, claim.claimant_role), factors)
 
 
 def _told(case: Case) -> tuple[str, str]:
@@ -150,11 +144,11 @@ def taught_claims() -> tuple[LearningClaim, ...]:
         LearningClaim(
             case_id=dispute.id,
             put=_input_of(
-                facts=dispute.facts,
-                defence=dispute.defence or "",
-                claim=claim.text,
-                asked=(claim.type, parse_role(claim.claimant)),
-                by_hand=dispute.factors,
+                dispute.facts,
+                dispute.defence or "",
+                claim.text,
+                (claim.type, parse_role(claim.claimant)),
+                _by_hand_and_cues(dispute.facts, dispute.defence or "", dispute.factors),
             ),
             outcome=claim.outcome,
         )
@@ -199,21 +193,13 @@ def read_factors(found: Iterable[FactorFound]) -> list[ReadFactor]:
 
 
 def _input_of(
-    *,
     facts: str,
     defence: str,
     claim: str,
     asked: tuple[ClaimType, LegalRole | None],
-    by_hand: Iterable[FactorLabel],
+    factors: Iterable[ReadFactor],
 ) -> ClaimInput:
-    """A told claim: its factors are those read by hand in words that precede judgment, and those
-    found in the words."""
-    read = [
-        ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
-        for label in by_hand
-        if label.before_judgment and label.id in catalogue()
-    ]
-    found = [*find_factors(facts, defence), *find_factors(claim)]
+    """A told claim with the factors of its facts and defence, and those of its own words."""
     kind, role = asked
     return ClaimInput(
         type=kind,
@@ -222,8 +208,18 @@ def _input_of(
         facts=_words(facts),
         defence=_words(defence),
         claim=_words(claim),
-        factors=_merged([*read, *read_factors(found)]),
+        factors=_merged([*factors, *read_factors(find_factors(claim))]),
     )
+
+
+def _by_hand_and_cues(facts: str, defence: str, by_hand: Iterable[FactorLabel]) -> list[ReadFactor]:
+    """The factors read by hand in words that precede judgment, and those of cues."""
+    read = [
+        ReadFactor(id=label.id, alleged=label.where is Stated.DEFENCE)
+        for label in by_hand
+        if label.before_judgment and label.id in catalogue()
+    ]
+    return [*read, *read_factors(find_factors(facts, defence))]
 
 
 def story_of_case(case: Case) -> str:

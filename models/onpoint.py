@@ -15,10 +15,11 @@ from scipy.sparse import csr_array
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from cases.factors import catalogue
+from cases.positions import is_turned
 from cases.taxonomy import Direction, Outcome
 from models.features import ClaimInput, LearningClaim
 from models.prediction import PrecedentMatch
-from models.signals import bearing_of, is_turned
+from models.signals import bearing_of
 
 # How much shared factors count in likeness; the rest is words.
 _FACTOR_SHARE = 0.6
@@ -121,7 +122,7 @@ class OnPoint:
 
 
 def _side(put: ClaimInput) -> bool:
-    return is_turned(put.type, put.role)
+    return is_turned(put.position)
 
 
 def _told(put: ClaimInput) -> _Told:

@@ -9,6 +9,7 @@ import numpy as np
 
 from cases import factors as told
 from cases.claim_cues import find_claims
+from cases.positions import is_turned
 from cases.precedents import learning_cases
 from cases.record import Case
 from cases.taxonomy import DisputeType
@@ -29,7 +30,7 @@ from models.prediction import (
     FactorFound,
     PrecedentMatch,
 )
-from models.signals import is_turned, rules_of
+from models.signals import rules_of
 from models.similar.principal_dispute import PrincipalDispute, text_before_judgment
 
 # Likeness to the nearest library case below which a dispute is outside what is known.
@@ -165,7 +166,7 @@ def _basis(
 
 
 def _rules(put: ClaimInput) -> tuple[AppliedRule, ...]:
-    turned = is_turned(put.type, put.role)
+    turned = is_turned(put.position)
     return tuple(
         AppliedRule(
             id=rule.id,

@@ -31,6 +31,10 @@ def report_json(measured: Evaluation) -> dict[str, Any]:
         "families": {m.family.id: _figures_json(m) for m in measured.confirmed},
         "detected": _figures_json(measured.detected),
         "set_aside": _figures_json(measured.set_aside),
+        "reading": {
+            name: {"precision": score.precision, "recall": score.recall}
+            for name, score in zip(("cues", "reader"), measured.reading, strict=True)
+        },
     }
 
 
@@ -44,6 +48,7 @@ def report_in_words(measured: Evaluation) -> str:
             *_calibration(measured),
             *_coverage(measured),
             *_sets(measured),
+            *_reading(measured),
             *_changes(measured),
         ]
     )
@@ -152,6 +157,14 @@ def _sets(measured: Evaluation) -> Iterator[str]:
     for i, (outcome, share) in enumerate(zip(PREDICTED, covered, strict=True)):
         told = "—" if share is None else f"{share:.2f}"
         yield f"| {outcome.label} | {told} | {int((measured.truth == i).sum())} |"
+
+
+def _reading(measured: Evaluation) -> Iterator[str]:
+    labels = measured.reading[0].right + measured.reading[0].missed
+    heading = f"| 在未见过的叙述中识别要素（{labels}处） | 精确率 | 召回率 |"
+    yield from ("", heading, "|---|---|---|")
+    for label, score in zip(("仅凭线索", "要素识别器"), measured.reading, strict=True):
+        yield f"| {label} | {score.precision:.3f} | {score.recall:.3f} |"
 
 
 def _changes(measured: Evaluation) -> Iterator[str]:

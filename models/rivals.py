@@ -13,13 +13,14 @@ from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.naive_bayes import BernoulliNB
 
+from cases.positions import is_turned
 from cases.taxonomy import Direction, Outcome
 from models.baseline import BaseRateClassifier
 from models.features import ClaimInput, LearningClaim
 from models.informed import InformedLogistic, Prior
 from models.onpoint import OnPoint
 from models.prediction import PREDICTED
-from models.signals import bearing_of, is_turned, rules_of, signals
+from models.signals import bearing_of, rules_of, signals
 from models.word_odds import fit_rates, in_order, rate_odds, truth_of
 
 _SEED = 20240320
@@ -115,7 +116,7 @@ def _side_given(put: ClaimInput) -> np.ndarray:
         Direction.PARTIAL: Outcome.PARTLY_GRANTED,
     }
     scores = np.zeros(len(PREDICTED))
-    turned = is_turned(put.type, put.role)
+    turned = is_turned(put.position)
     for rule in rules_of(put):
         scores[PREDICTED.index(rule.outcome_for(turned=turned))] += 2
     for factor in put.factors:

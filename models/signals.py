@@ -9,7 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from cases.bearing import Bearing, Force
 from cases.factors import catalogue
-from cases.taxonomy import ClaimType, Direction, LegalRole, Outcome
+from cases.positions import is_turned
+from cases.taxonomy import ClaimType, Direction, Outcome
 from models.features import ClaimInput, ReadFactor
 from models.informed import Prior
 from models.rules import Rule, fired_rules
@@ -61,13 +62,6 @@ _IF_LOAN: Mapping[ClaimType, Direction] = {
 _WITHOUT_WEIGHT = {"sale_and_leaseback"}
 
 
-def is_turned(claim: ClaimType, role: LegalRole | None) -> bool:
-    """Whether the claimant asks for the opposite of what such claims usually ask."""
-    if claim is ClaimType.CONTRACT_VALIDITY:
-        return role is LegalRole.LESSOR
-    return claim is ClaimType.EXCLUDE_ENFORCEMENT and role is LegalRole.ENFORCEMENT_APPLICANT
-
-
 def signals(put: ClaimInput) -> dict[str, float]:
     """Named signals of one claim; a signal not named is 0."""
     found = {
@@ -87,7 +81,7 @@ def signals(put: ClaimInput) -> dict[str, float]:
             found[total] = min(MOST_ON_A_SIDE, found.get(total, 0.0) + factor.weight)
     found |= _loan_in_substance(put)
     for rule in rules_of(put):
-        outcome = rule.outcome_for(turned=is_turned(put.type, put.role))
+        outcome = rule.outcome_for(turned=is_turned(put.position))
         found[f"rule:{rule.id}:{outcome}"] = 1.0
     return found
 

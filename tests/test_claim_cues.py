@@ -110,7 +110,7 @@ def test_who_tells(text, teller):
 def test_a_claim_says_which_words_called_for_it():
     [claim] = find_claims("我司宣布租金加速到期，要求付款。承租人没有理会，全部租金还欠着。")
     assert claim.claimant == "出租人"
-    assert "（“" in claim.because
+    assert claim.because.endswith("（“加速到期”）")
 
 
 @given(st.text(alphabet="承租人停付租金要求解除合同未没有返还设备，。", max_size=60))

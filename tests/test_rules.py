@@ -3,10 +3,11 @@
 import pytest
 
 from cases.factors import catalogue
+from cases.positions import is_turned, position_of
 from cases.taxonomy import ClaimType, LegalRole, Outcome
 from models.features import ClaimInput, ReadFactor
 from models.rules import fired_rules, rules
-from models.signals import is_turned, rules_of, signals
+from models.signals import rules_of, signals
 
 
 @pytest.mark.parametrize("rule", rules().values(), ids=lambda rule: rule.id)
@@ -43,6 +44,7 @@ def test_what_a_lawyer_expects(claim, factors, expected):
     ("claim", "role", "turned"),
     [
         pytest.param("contract_validity", "lessor", True, id="出租人主张是融资租赁"),
+        pytest.param("contract_validity", "factor", True, id="保理人主张是融资租赁"),
         pytest.param("contract_validity", "lessee", False, id="承租人主张不是"),
         pytest.param("exclude_enforcement", "outsider", False, id="案外人排除执行"),
         pytest.param("exclude_enforcement", "enforcement_applicant", True, id="申请人要求继续执行"),
@@ -50,7 +52,7 @@ def test_what_a_lawyer_expects(claim, factors, expected):
     ],
 )
 def test_the_side_that_asks(claim, role, turned):
-    assert is_turned(ClaimType(claim), LegalRole(role)) is turned
+    assert is_turned(position_of(ClaimType(claim), LegalRole(role))) is turned
 
 
 def test_a_turned_rule_points_the_other_way():

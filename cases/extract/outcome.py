@@ -131,7 +131,7 @@ def _decide_each(paper: Paper, demands: list[Found[Demand]], disposal: Disposal)
         )
         for found, answer in zip(demands, answers, strict=True)
     ]
-    _share_totals(demands, answers, fates)
+    fates = _with_shared_totals(demands, answers, fates)
     if gives_every_sum(demands, disposal):
         whole = Fate(Outcome.GRANTED, 0.85, _places(disposal.gives))
         fates = [
@@ -182,18 +182,19 @@ def _places(items: tuple[Found[OrderItem], ...]) -> tuple[Span, ...]:
     return tuple(item.span for item in items)
 
 
-def _share_totals(
+def _with_shared_totals(
     demands: list[Found[Demand]], answers: list[Given | None], fates: list[Fate]
-) -> None:
-    """A total given for several heads is less than their sum, or all of it."""
+) -> list[Fate]:
+    """The fates where a total given for several heads is less than their sum, or all of it."""
+    shared_fates: dict[int, Fate] = {}
     for gift in {id(a): a for a in answers if a is not None and a.how == "total"}.values():
         shared = [i for i, a in enumerate(answers) if a is gift]
         asked = [a for i in shared if (a := demands[i].value.amount) is not None]
         if len(shared) < 2 or len(asked) < len(shared) or gift.amount is None:
             continue
         outcome = Outcome.GRANTED if gift.amount >= sum(asked) else Outcome.PARTLY_GRANTED
-        for i in shared:
-            fates[i] = Fate(outcome, 0.85, (gift.item.span,))
+        shared_fates |= dict.fromkeys(shared, Fate(outcome, 0.85, (gift.item.span,)))
+    return [shared_fates.get(i, fate) for i, fate in enumerate(fates)]
 
 
 def _case_fate(disposal: Disposal, fates: list[Fate], items: list[Found[OrderItem]]) -> Fate:
